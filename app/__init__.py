@@ -1,0 +1,1 @@
+"""What people use: the window, the command line and the services beneath both."""

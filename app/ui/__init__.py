@@ -1,0 +1,1 @@
+"""The windows: the only Qt of the program (with app.main)."""

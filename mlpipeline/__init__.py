@@ -1,0 +1,1 @@
+"""What is known and what is learned: no Qt, no SQL, no paths of its own."""
