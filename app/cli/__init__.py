@@ -1,0 +1,1 @@
+"""The second door: every service from the terminal, without Qt."""

@@ -1,0 +1,71 @@
+"""hoofbeat benchmark phenopackets, benchmark table: figures on any file, without a workspace."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from app.cli.options import Commands, add_json
+from app.cli.terminal import Terminal, number, percent
+from app.paths import cache_folder
+
+SHARES = (1, 3, 5, 10)
+
+
+def add_to(commands: Commands) -> None:
+    benchmark = commands.add_parser("benchmark", help="measure on a file, without a workspace")
+    kinds = benchmark.add_subparsers(dest="benchmark_command", required=True, metavar="phenopackets|table")
+
+    packets = kinds.add_parser("phenopackets", help="rank the true disease of every case of a folder or archive")
+    packets.set_defaults(run=_phenopackets)
+    add_json(packets)
+    packets.add_argument("path", type=Path, help="folder, .tar.gz, .zip or one phenopacket")
+    packets.add_argument("--leave-publication-out", action="store_true", help="also without each case's own papers")
+    packets.add_argument("--ranks", type=Path, metavar="FILE", help="write one JSON line a case and regime")
+
+    table = kinds.add_parser("table", help="train and compare on any CSV or Parquet table")
+    table.set_defaults(run=_table)
+    add_json(table)
+    table.add_argument("file", type=Path)
+    table.add_argument("--target", required=True, metavar="COLUMN")
+    table.add_argument("--families", metavar="a,b", help="comma-separated; all if left out")
+    table.add_argument("--seed", type=int, default=0)
+
+
+def _phenopackets(parsed: argparse.Namespace, terminal: Terminal) -> object:
+    from app.services.benchmark_ranking import benchmark_ranking  # the ranker's arrays are heavy: only here
+
+    with terminal.progress("Ranking") as progress:
+        report = benchmark_ranking(parsed.path, parsed.leave_publication_out, parsed.ranks, cache_folder(), progress)
+    plain = report.to_dict()
+    rows = []
+    for regime, figures in plain["regimes"].items():
+        for kind in ("macro", "micro"):
+            cells = [percent(figures[kind][f"top{k}"]) for k in SHARES]
+            rows.append((regime, kind, figures["cases"], figures["diseases"], *cells))
+    terminal.table(("Regime", "Mean over", "Cases", "Diseases", *(f"Top-{k} %" for k in SHARES)), rows)
+    return plain
+
+
+def _table(parsed: argparse.Namespace, terminal: Terminal) -> object:
+    from app.services.benchmark_table import benchmark_table  # pandas and scikit-learn load with it
+
+    names = tuple(name.strip() for name in parsed.families.split(",")) if parsed.families else None
+    with terminal.progress("Training") as progress:
+        report = benchmark_table(parsed.file, parsed.target, names, parsed.seed, progress)
+    plain = report.to_dict()
+    for warning in plain.get("warnings", ()):
+        terminal.say(f"warning: {warning}")
+    terminal.say(f"{plain['rows']} rows, {plain['classes']} classes")
+    rows = []
+    for run in plain["runs"]:
+        for part in ("validation", "test"):
+            figures = run.get(part)
+            cells = [number(figures[name]) if figures else "–" for name in _FIGURES]
+            rows.append((run["family"], run["state"], part, *cells, f"{run['cpu_s']:.1f}"))
+    terminal.table(("Family", "State", "Part", *_HEADINGS, "CPU s"), rows)
+    return plain
+
+
+_FIGURES = ("accuracy", "macro_recall", "macro_f1", "mse", "log_loss", "rare_recall")
+_HEADINGS = ("Accuracy", "Macro recall", "Macro F1", "MSE", "Log loss", "Recall ≤20")

@@ -1,0 +1,43 @@
+"""Options that several commands share, and how a command opens its workspace."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from app.cli.terminal import Terminal, ask_passphrase
+from app.services.workspace import Workspace, close_workspace, open_workspace
+
+Commands = Any  # argparse's sub-parsers action has no public generic form
+Command = Callable[[argparse.Namespace, Terminal], object]
+
+
+def add_command(commands: Commands, name: str, help_text: str, run: Command) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=help_text, description=help_text)
+    parser.set_defaults(run=run)
+    add_json(parser)
+    return parser
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--json", metavar="FILE", help="write the report as JSON ('-' = stdout, then nothing else there)"
+    )
+
+
+def add_workspace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--workspace", type=Path, required=True, metavar="DIR", help="the workspace's folder")
+    parser.add_argument("--user", required=True, metavar="NAME", help="who you are in this workspace")
+
+
+@contextmanager
+def opened(parsed: argparse.Namespace) -> Iterator[Workspace]:
+    """The workspace, beside a window that may be open on it; passphrase from HOOFBEAT_PASSPHRASE or a prompt."""
+    workspace = open_workspace(parsed.workspace, parsed.user, ask_passphrase(), exclusive=False)
+    try:
+        yield workspace
+    finally:
+        close_workspace(workspace)

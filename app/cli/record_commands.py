@@ -1,0 +1,86 @@
+"""hoofbeat import, undo, attach: records and files in, and an import back out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from app.cli.options import Commands, add_command, add_workspace, opened
+from app.cli.terminal import Terminal
+from app.services.attach_file import attach_file
+from app.services.import_cases import (
+    LEGAL_BASES,
+    ImportRequest,
+    check_import,
+    import_cases,
+    load_profile,
+    undo_import,
+)
+
+SHOWN_PROBLEMS = 20
+
+
+def add_to(commands: Commands) -> None:
+    command = add_command(commands, "import", "import records: CSV with a mapping profile, or phenopackets", _import)
+    add_workspace(command)
+    command.add_argument("file", type=Path, help="CSV, or phenopackets as JSON, folder, .zip or .tar.gz")
+    command.add_argument("--legal-basis", required=True, choices=LEGAL_BASES, help="why these records may be kept")
+    command.add_argument("--profile", type=Path, metavar="FILE", help="mapping profile (JSON) for CSV")
+    command.add_argument("--format", choices=("csv", "phenopackets"), help="do not detect the format")
+    command.add_argument("--synthetic", action="store_true", help="mark these patients as SYNTHETIC")
+    command.add_argument("--dry-run", action="store_true", help="only say what would happen")
+
+    undo = add_command(commands, "undo", "take an import back", _undo)
+    add_workspace(undo)
+    undo.add_argument("batch", help="the import's id, as `hoofbeat import` printed it")
+    undo.add_argument("--reason", required=True)
+
+    attach = add_command(commands, "attach", "keep a file of any kind, encrypted, with a patient", _attach)
+    add_workspace(attach)
+    attach.add_argument("file", type=Path)
+    attach.add_argument("--patient", required=True, metavar="ID")
+
+
+def _import(parsed: argparse.Namespace, terminal: Terminal) -> object:
+    profile = load_profile(parsed.profile) if parsed.profile else None
+    with opened(parsed) as workspace:
+        if parsed.dry_run:
+            with terminal.progress("Checking") as progress:
+                check = check_import(workspace, parsed.file, profile, progress)
+            terminal.say(
+                f"Would import {check.cases} cases of {check.patients} patients; refused: {len(check.refused)}."
+            )
+            _say_problems(terminal, check.refused)
+            return check
+        request = ImportRequest(parsed.file, parsed.format, profile, parsed.legal_basis, parsed.synthetic)
+        with terminal.progress("Importing") as progress:
+            report = import_cases(workspace, request, progress)
+    terminal.say(
+        f"Imported {report.cases} cases of {report.patients} patients as {report.batch_id} in {report.seconds:.1f} s; "
+        f"refused: {len(report.refused)}."
+    )
+    _say_problems(terminal, report.refused)
+    return report
+
+
+def _say_problems(terminal: Terminal, problems: tuple) -> None:
+    if not problems:
+        return
+    rows = [(each.line, each.column, each.code, each.kind) for each in problems[:SHOWN_PROBLEMS]]
+    terminal.table(("Line", "Column", "What", "Found"), rows)
+    if len(problems) > SHOWN_PROBLEMS:
+        terminal.say(f"… and {len(problems) - SHOWN_PROBLEMS} more (all of them with --json FILE).")
+
+
+def _undo(parsed: argparse.Namespace, terminal: Terminal) -> object:
+    with opened(parsed) as workspace:
+        report = undo_import(workspace, parsed.batch, parsed.reason)
+    terminal.say(f"Taken back: {report.cases} cases, {report.patients} patients.")
+    return report
+
+
+def _attach(parsed: argparse.Namespace, terminal: Terminal) -> object:
+    with opened(parsed) as workspace:
+        view = attach_file(workspace, parsed.patient, parsed.file)
+    terminal.say(f"Kept {view.name} ({view.size} bytes, {view.media_type}) as {view.file_id}.")
+    return view
