@@ -1,0 +1,48 @@
+"""Everything known before the first record, as one value handed down: ontology, profiles, lexicon."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from mlpipeline.knowledge.lexicon import Lexicon
+from mlpipeline.knowledge.ontology import Arrays, Ontology
+from mlpipeline.knowledge.profiles import Profiles
+
+ATTRIBUTION = (
+    "This program uses the Human Phenotype Ontology (https://hpo.jax.org) and its annotations, unaltered. "
+    "Disease profiles: OMIM (https://omim.org), Orphanet (INSERM, CC BY 4.0, https://www.orpha.net) and DECIPHER, "
+    "as annotated by the HPO project."
+)
+
+
+class Knowledge:
+    """Frozen after loading; safe to read from several threads."""
+
+    def __init__(self, arrays: Arrays, obo_version: str, hpoa_version: str) -> None:
+        self._arrays = arrays
+        self.obo_version = obo_version
+        self.hpoa_version = hpoa_version
+        self.ontology = Ontology(arrays, obo_version)
+        self.profiles = Profiles(arrays, self.ontology)
+
+    @property
+    def version(self) -> str:
+        """As shown and recorded with results, e.g. "HPO 2025-01-16"; the annotations' own date where it differs."""
+        if self.hpoa_version == self.obo_version:
+            return f"HPO {self.obo_version}"
+        return f"HPO {self.obo_version}, annotations {self.hpoa_version}"
+
+    @property
+    def attribution(self) -> str:
+        return ATTRIBUTION
+
+    @cached_property
+    def annotated_terms(self) -> np.ndarray:
+        """int32 (terms,): diseases annotated with each term; how common a finding is among the described."""
+        return self.profiles.annotated_terms()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return Lexicon(self._arrays, self.ontology, self.annotated_terms)

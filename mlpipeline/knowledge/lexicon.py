@@ -1,0 +1,110 @@
+"""Terms by what people type and write: search with synonyms and one typo, and findings in a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from mlpipeline.domain import PhenotypicFeature
+from mlpipeline.knowledge.common_findings import read_common_findings
+from mlpipeline.knowledge.notes import NoteReader
+from mlpipeline.knowledge.obo import OboTerm
+from mlpipeline.knowledge.ontology import Arrays, Ontology, packed_strings
+from mlpipeline.knowledge.strings import StringTable
+from mlpipeline.knowledge.text_index import EXACT, LABEL, OTHER, TextIndex
+
+ENGLISH, ABBREVIATION, SPANISH = 0, 1, 2
+"""What kind of name an entry is: `kind` of the lexicon's entries."""
+
+_COMMON_WEIGHT = 5.0
+_NOT_A_FINDING = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """matched: the label or synonym that was met, as HPO (or the Spanish list) writes it. score: 0-1."""
+
+    term_id: str
+    label: str
+    matched: str
+    score: float
+
+
+class Lexicon:
+    """Search and note reading over the labels and synonyms of all live terms."""
+
+    def __init__(self, arrays: Arrays, ontology: Ontology, annotated: np.ndarray) -> None:
+        self._ontology = ontology
+        self._index = TextIndex.from_arrays(arrays, "terms")
+        self._names = StringTable(arrays["lexicon.blob"], arrays["lexicon.ends"])
+        self._kind: np.ndarray = arrays["lexicon.kind"]
+        self._weights = _weights(ontology, annotated)
+
+    def search(self, text: str, limit: int = 10) -> tuple[TermHit, ...]:
+        """Terms for what was typed so far; exact label, exact synonym, prefix, words, then one typo."""
+        ontology = self._ontology
+        direct = ontology.index.get(text.strip().upper())
+        if direct is not None:
+            return (TermHit(ontology.term_ids[direct], ontology.labels[direct], text.strip().upper(), 1.0),)
+        return tuple(
+            TermHit(ontology.term_ids[owner], ontology.labels[owner], self._names[source], score)
+            for owner, source, score in (
+                (int(self._index.owner[entry]), int(self._index.source[entry]), score)
+                for entry, score in self._index.hits(text, limit, self._weights)
+            )
+        )
+
+    def find_in_text(self, note: str) -> tuple[PhenotypicFeature, ...]:
+        """Findings of an English or Spanish note in the order met, each once; negated ones are excluded."""
+        return self._reader.read(note)
+
+    @cached_property
+    def _reader(self) -> NoteReader:
+        index = self._index
+        names = list(self._names)
+        kinds = self._kind[index.source]
+        return NoteReader(
+            self._ontology,
+            index.texts,
+            index.owner,
+            index.scope,
+            [names[i] for i in index.source] if len(names) else [],
+            kinds == ABBREVIATION,
+        )
+
+
+def _weights(ontology: Ontology, annotated: np.ndarray) -> np.ndarray:
+    """float32 (terms,): findings met every week first, then by how many diseases have them; never a modifier."""
+    weights = np.log1p(annotated.astype(np.float32))
+    common = [ontology.index[term_id] for term_id in read_common_findings() if term_id in ontology.index]
+    weights[common] += _COMMON_WEIGHT
+    weights[~ontology.is_finding()] *= _NOT_A_FINDING
+    return weights
+
+
+def lexicon_arrays(terms: Sequence[OboTerm]) -> Arrays:
+    """What `Lexicon` is made of: every label and synonym, and the Spanish names of common findings."""
+    names: list[str] = []
+    owners: list[int] = []
+    scopes: list[int] = []
+    kinds: list[int] = []
+
+    def add(name: str, owner: int, scope: int, kind: int) -> None:
+        names.append(name)
+        owners.append(owner)
+        scopes.append(scope)
+        kinds.append(kind)
+
+    spanish = read_common_findings()
+    for i, term in enumerate(terms):
+        add(term.name, i, LABEL, ENGLISH)
+        for synonym in term.synonyms:
+            kind = ABBREVIATION if synonym.kind == "abbreviation" else ENGLISH
+            add(synonym.text, i, EXACT if synonym.scope == "EXACT" else OTHER, kind)
+        for position, name in enumerate(spanish.get(term.term_id, ())):
+            add(name, i, LABEL if position == 0 else EXACT, SPANISH)
+    arrays = packed_strings("lexicon", names) | {"lexicon.kind": np.array(kinds, np.uint8)}
+    return arrays | TextIndex.arrays(names, owners, "terms", scopes)

@@ -1,0 +1,1 @@
+"""Ranking diseases by their published profiles, and what records add to them."""

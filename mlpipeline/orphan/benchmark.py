@@ -1,0 +1,266 @@
+"""How high published cases rank their true disease: the protocol, its regimes and its report."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mlpipeline.domain import Case
+from mlpipeline.errors import KnownError
+from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.orphan.leave_out import Citations, ProfilesWithout
+from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
+from mlpipeline.progress import Progress
+from mlpipeline.readers.archive import iterate_members
+from mlpipeline.readers.phenopackets import parse_phenopacket
+
+FULL, LPO, UNSEEN = "full", "lpo", "unseen"
+TOPS = (1, 3, 5, 10)
+_NAMED_PROBLEMS = 50
+_SILENT = Progress()
+
+
+@dataclass(frozen=True, slots=True)
+class RankLine:
+    """case: its path in the archive. rank: 1 = best, every equal score counts before it."""
+
+    case: str
+    disease: str
+    rank: int
+    regime: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeFigures:
+    """Shares 0-1 by k. micro: mean over cases. macro: mean over diseases of the mean over their cases."""
+
+    cases: int
+    diseases: int
+    micro: dict[int, float]
+    macro: dict[int, float]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "cases": self.cases,
+            "diseases": self.diseases,
+            "micro": {f"top{k}": share for k, share in self.micro.items()},
+            "macro": {f"top{k}": share for k, share in self.macro.items()},
+        }
+
+
+@dataclass(frozen=True)
+class BenchmarkReport:
+    """not_evaluable: reason -> cases ("no_diagnosis", "no_present_finding", "disease_without_profile").
+
+    refused: code -> members that are no case; refused_members: (name, code), the first of them.
+    """
+
+    knowledge_version: str
+    members: int
+    evaluable: int
+    ranked_diseases: int
+    not_evaluable: dict[str, int]
+    refused: dict[str, int]
+    refused_members: tuple[tuple[str, str], ...]
+    regimes: dict[str, RegimeFigures]
+    ranks: tuple[RankLine, ...] = field(repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "knowledge": self.knowledge_version,
+            "members": self.members,
+            "evaluable": self.evaluable,
+            "ranked_diseases": self.ranked_diseases,
+            "not_evaluable": self.not_evaluable,
+            "refused": self.refused,
+            "refused_members": [{"member": name, "code": code} for name, code in self.refused_members],
+            "regimes": {name: figures.to_dict() for name, figures in self.regimes.items()},
+        }
+
+
+def run(
+    path: Path,
+    leave_publication_out: bool,
+    json_path: Path | None,
+    ranks_path: Path | None,
+    knowledge: Knowledge,
+    progress: Progress = _SILENT,
+) -> BenchmarkReport:
+    """`rank_phenopackets`, with the report and the ranks (JSON Lines) written where a path is given.
+
+    Raises also KnownError `benchmark.not_written` (file).
+    """
+    report = rank_phenopackets(path, knowledge, leave_publication_out, progress)
+    if json_path is not None:
+        _write(json_path, [json.dumps(report.to_dict(), indent=2)])
+    if ranks_path is not None:
+        lines = ({"case": r.case, "disease": r.disease, "rank": r.rank, "regime": r.regime} for r in report.ranks)
+        _write(ranks_path, (json.dumps(line, ensure_ascii=False) for line in lines))
+    return report
+
+
+def rank_phenopackets(
+    path: Path, knowledge: Knowledge, leave_publication_out: bool, progress: Progress = _SILENT
+) -> BenchmarkReport:
+    """Rank the true disease of every case among the OMIM diseases with a profile; ties pessimistic.
+
+    A case is evaluable with at least one present finding and a diagnosis that is ranked. Regimes: full; unseen (the
+    disease's profile cites none of the case's PMIDs); lpo (all rows that cite one of them removed, for every disease).
+    Raises the KnownErrors of `iterate_members`, and `benchmark.no_cases` where no member is a phenopacket.
+    """
+    archive = _read(path, progress.part(0, 0.2))
+    ranker = NaiveBayesRanker(knowledge, ranked_diseases(knowledge))
+    not_evaluable: Counter[str] = Counter()
+    cases = []
+    for name, case in archive.cases:
+        reason = _not_evaluable(case, ranker)
+        if reason:
+            not_evaluable[reason] += 1
+        else:
+            cases.append((name, case))
+    citations = Citations(knowledge)
+    lines = _rank_full(cases, ranker, knowledge, citations, progress.part(0.2, 0.45))
+    if leave_publication_out:
+        lines += _rank_without(cases, ranker, knowledge, citations, progress.part(0.45, 1))
+    names = [FULL, LPO, UNSEEN] if leave_publication_out else [FULL, UNSEEN]
+    progress(1.0, "benchmark.ready")
+    return BenchmarkReport(
+        knowledge.version,
+        archive.members,
+        len(cases),
+        len(ranker.disease_ids),
+        dict(sorted(not_evaluable.items())),
+        dict(sorted(Counter(code for _, code in archive.refused).items())),
+        tuple(archive.refused[:_NAMED_PROBLEMS]),
+        {name: figures_of([line for line in lines if line.regime == name]) for name in names},
+        tuple(sorted(lines, key=lambda line: names.index(line.regime))),
+    )
+
+
+def ranked_diseases(knowledge: Knowledge) -> tuple[str, ...]:
+    """The OMIM diseases of whose profile at least one finding has ever been seen (a lone "0 of 3" is none)."""
+    return tuple(each for each in NaiveBayesRanker.described_ids(knowledge) if each.startswith("OMIM:"))
+
+
+@dataclass
+class _Archive:
+    members: int = 0
+    cases: list[tuple[str, Case]] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+
+def _read(path: Path, progress: Progress) -> _Archive:
+    archive = _Archive()
+    for name, content in iterate_members(path, lambda member, code: archive.refused.append((member, code))):
+        archive.members += 1
+        progress(1 - 1 / (1 + archive.members / 1000), "benchmark.reading")
+        try:
+            archive.cases.append((name, parse_phenopacket(json.loads(content))))
+        except (ValueError, RecursionError):
+            archive.refused.append((name, "member.not_json"))
+        except KnownError as problem:
+            archive.refused.append((name, problem.code))
+    if not archive.cases:
+        raise KnownError("benchmark.no_cases", file=path.name, members=archive.members)
+    return archive
+
+
+def _not_evaluable(case: Case, ranker: NaiveBayesRanker) -> str:
+    if case.diagnosis is None:
+        return "no_diagnosis"
+    if not _present(case):
+        return "no_present_finding"
+    return "" if case.diagnosis.term_id in ranker.index else "disease_without_profile"
+
+
+def _present(case: Case) -> list[str]:
+    return [feature.term_id for feature in case.features if not feature.excluded]
+
+
+def _excluded(case: Case) -> list[str]:
+    return [feature.term_id for feature in case.features if feature.excluded]
+
+
+def _publications(case: Case) -> frozenset[str]:
+    return frozenset(reference for reference in case.references if reference.startswith("PMID:"))
+
+
+def _rank(
+    case: Case, ranker: NaiveBayesRanker, log_ratios: Callable[[Sequence[str], Sequence[str]], np.ndarray]
+) -> int:
+    scores = log_ratios(_present(case), _excluded(case))
+    own = scores[ranker.index[_disease(case)]]
+    return int(np.count_nonzero(scores >= own))
+
+
+def _disease(case: Case) -> str:
+    return case.diagnosis.term_id if case.diagnosis else ""
+
+
+def _rank_full(
+    cases: Sequence[tuple[str, Case]],
+    ranker: NaiveBayesRanker,
+    knowledge: Knowledge,
+    citations: Citations,
+    progress: Progress,
+) -> list[RankLine]:
+    lines = []
+    for i, (name, case) in enumerate(cases):
+        progress(i / len(cases), "benchmark.ranking")
+        disease = _disease(case)
+        rank = _rank(case, ranker, ranker.log_ratios)
+        lines.append(RankLine(name, disease, rank, FULL))
+        owners = knowledge.profiles.owner_of(citations.rows(_publications(case)))
+        if knowledge.profiles.index[disease] not in owners:
+            lines.append(RankLine(name, disease, rank, UNSEEN))
+    return lines
+
+
+def _rank_without(
+    cases: Sequence[tuple[str, Case]],
+    ranker: NaiveBayesRanker,
+    knowledge: Knowledge,
+    citations: Citations,
+    progress: Progress,
+) -> list[RankLine]:
+    """Cases of the same papers share one set of reduced profiles."""
+    groups: defaultdict[frozenset[str], list[tuple[str, Case]]] = defaultdict(list)
+    for name, case in cases:
+        groups[_publications(case)].append((name, case))
+    lines = []
+    for publications, members in groups.items():
+        progress(len(lines) / len(cases), "benchmark.leaving_out")
+        reduced = ProfilesWithout(knowledge, ranker, citations.rows(publications))
+        lines += [
+            RankLine(name, _disease(case), _rank(case, ranker, reduced.log_ratios), LPO) for name, case in members
+        ]
+    return lines
+
+
+def figures_of(lines: Sequence[RankLine]) -> RegimeFigures:
+    """micro and macro top-k of the lines of one regime; 0 where there are none."""
+    by_disease: defaultdict[str, list[int]] = defaultdict(list)
+    for line in lines:
+        by_disease[line.disease].append(line.rank)
+    micro = {k: _mean(line.rank <= k for line in lines) for k in TOPS}
+    macro = {k: _mean(_mean(rank <= k for rank in ranks) for ranks in by_disease.values()) for k in TOPS}
+    return RegimeFigures(len(lines), len(by_disease), micro, macro)
+
+
+def _mean(values: Iterable[float]) -> float:
+    items = [float(value) for value in values]
+    return sum(items) / len(items) if items else 0.0
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line in lines)
+    except OSError:
+        raise KnownError("benchmark.not_written", file=path.name) from None
