@@ -1,0 +1,9 @@
+"""Runs the migrations on the connection and in the transaction that `db.migrate` has opened."""
+
+from __future__ import annotations
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"], render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()
