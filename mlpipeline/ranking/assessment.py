@@ -1,0 +1,105 @@
+"""What the one ranking answers, as plain values that are kept with the diagnosis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from mlpipeline.domain import Disease, Severity
+from mlpipeline.orphan.naive_bayes import Evidence
+from mlpipeline.ranking.nodes import Group
+
+
+@dataclass(frozen=True, slots=True)
+class RankedDisease:
+    """A row. group: "N" no disease, "L" from records, "K" from knowledge only.
+
+    probability: 0-1, None without a model. score: level of the findings, nats over the background. records: of the
+    clinic. matched of described: of the patient's known present findings, those that speak for the disease's profile.
+    speaks_for, speaks_against: strongest first, in nats; labels are readable ("Fever", "no cough", "age 34 years").
+    also: the same disease's codes in other catalogues.
+    """
+
+    rank: int
+    disease: Disease
+    group: Group
+    probability: float | None
+    score: float
+    records: int
+    matched: int
+    described: int
+    speaks_for: tuple[Evidence, ...] = ()
+    speaks_against: tuple[Evidence, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityAnswer:
+    """level: the most probable one. probabilities: name of the level in lower case -> 0-1."""
+
+    level: Severity
+    probabilities: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The answer for one patient.
+
+    any_disease: 1 - P(no disease), None where the records say of nobody that he has none. disease_likely: whether it
+    reaches the policy's threshold. groups: mass of "L", "K", "U", and "N" where estimable; they sum to 1; None without
+    a model. considered: diseases ranked. coverage_of_shown: share of validation patients whose disease was among those
+    shown (coverage_low, coverage_high: 95 % interval over diseases; coverage_n patients). notes: codes, see docs.
+    """
+
+    rows: tuple[RankedDisease, ...]
+    any_disease: float | None
+    groups: Mapping[str, float] | None
+    severity: SeverityAnswer | None
+    considered: int
+    coverage_of_shown: float | None
+    notes: tuple[str, ...]
+    knowledge_version: str
+    coverage_low: float | None = None
+    coverage_high: float | None = None
+    coverage_n: int = 0
+    disease_likely: bool | None = None
+    policy_version: int = 1
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON values; `from_dict` reads them back equal."""
+        plain = asdict(self)
+        plain["notes"] = list(self.notes)
+        plain["rows"] = [
+            {**row, **{name: list(row[name]) for name in ("speaks_for", "speaks_against", "also")}}
+            for row in plain["rows"]
+        ]
+        if self.severity is not None:
+            plain["severity"] = {
+                "level": int(self.severity.level),
+                "probabilities": dict(self.severity.probabilities),
+            }
+        return plain
+
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> Assessment:
+        """The Assessment of `to_dict`. Raises KeyError, TypeError or ValueError on anything else."""
+        severity = plain["severity"]
+        read = {
+            "rows": tuple(_row(each) for each in plain["rows"]),
+            "severity": SeverityAnswer(Severity(severity["level"]), dict(severity["probabilities"]))
+            if severity
+            else None,
+            "notes": tuple(plain["notes"]),
+        }
+        return cls(**{**plain, **read})
+
+
+def _row(plain: Mapping[str, Any]) -> RankedDisease:
+    read = {
+        "disease": Disease(**plain["disease"]),
+        "speaks_for": tuple(Evidence(**each) for each in plain["speaks_for"]),
+        "speaks_against": tuple(Evidence(**each) for each in plain["speaks_against"]),
+        "also": tuple(plain["also"]),
+    }
+    return RankedDisease(**{**plain, **read})

@@ -1,0 +1,158 @@
+"""Fits the one ranking on a clinic's own table: hidden diseases, record counts, coverage of what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlpipeline.domain import NO_DISEASE_ID
+from mlpipeline.evaluation.estimates import Estimate
+from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.progress import Progress
+from mlpipeline.ranking.fit import PUBLISHED_CASES, RankingFit
+from mlpipeline.ranking.hiding import fit_groups
+from mlpipeline.ranking.levels import LevelsOfAll
+from mlpipeline.ranking.listing import best_places
+from mlpipeline.ranking.mixture import Floats, count_weights, mix
+from mlpipeline.ranking.nodes import Nodes
+from mlpipeline.ranking.policy import RankingPolicy
+from mlpipeline.ranking.records import TableFindings, spread
+from mlpipeline.ranking.trial import Clinic, hide_diseases, hideable_classes
+
+if TYPE_CHECKING:
+    from mlpipeline.features.table import PatientTable
+
+LEARN, VALIDATE = ("train", "calibrate"), "select"
+MAX_VALIDATED = 400
+MAX_COUNTED = 20_000
+"""Records that enter the profiles; rates do not change by more."""
+
+LOCAL_OUTCOMES = 200
+"""Until so many local outcomes exist, probabilities learned from published cases say so."""
+
+Predict = Callable[["PatientTable"], NDArray[np.floating]]
+"""Probabilities (n, k) of a table's rows over the classes, in the classes' order."""
+
+
+@dataclass(frozen=True)
+class Validated:
+    """Levels of the validation patients: rows of the table (n,), levels (n, records' nodes) and (n, known nodes)."""
+
+    table: PatientTable
+    records: Floats
+    known: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class RankingTrial:
+    """The part of the fit that is the same for every family of one table; `fit` adds what a family's own model does."""
+
+    base: RankingFit
+    nodes: Nodes
+    weights: Floats
+    validated: Validated
+    policy: RankingPolicy
+
+    def fit(self, predict: Predict | None = None) -> RankingFit:
+        """The fit of one model; without `predict` the levels spread the records' mass."""
+        inside = None if predict is None or not len(self.validated.table) else predict(self.validated.table)
+        found = [self._is_shown(row, inside) for row in self._with_disease()]
+        diseases = [self.validated.table.disease[row] for row in self._with_disease()]
+        return replace(self.base, coverage=_by_disease(found, diseases))
+
+    def _with_disease(self) -> list[int]:
+        return [
+            row for row, each in enumerate(self.validated.table.disease) if each is not None and each != NO_DISEASE_ID
+        ]
+
+    def _is_shown(self, row: int, inside: NDArray[np.floating] | None) -> bool:
+        mixture = mix(
+            self.validated.records[row],
+            self.weights,
+            self.validated.known[row],
+            self.policy.orphan_share,
+            self.policy.unknown_share_of_orphan,
+            self.base.groups,
+            None if inside is None else inside[row],
+        )
+        places = best_places(self.nodes, mixture, self.validated.known[row], self.policy.shown)
+        wanted = str(self.validated.table.disease[row])
+        return any(wanted in self.nodes.at(place.of_records, place.index).ids for place in places)
+
+
+def fit_ranking(
+    table: PatientTable,
+    classes: Sequence[str],
+    class_counts: Mapping[str, int],
+    knowledge: Knowledge,
+    predict: Predict | None = None,
+    policy: RankingPolicy = RankingPolicy(),  # noqa: B008 - frozen values
+    progress: Progress = Progress(),
+) -> RankingFit:
+    """Trial and fit in one, for a single model. Takes seconds, whatever the size of the table."""
+    return run_trial(table, classes, class_counts, knowledge, policy, progress).fit(predict)
+
+
+def run_trial(
+    table: PatientTable,
+    classes: Sequence[str],
+    class_counts: Mapping[str, int],
+    knowledge: Knowledge,
+    policy: RankingPolicy = RankingPolicy(),  # noqa: B008 - frozen values
+    progress: Progress = Progress(),
+) -> RankingTrial:
+    """Hides the diseases in turn and fits the groups on the parts "train" and "calibrate"; looks at "select" only to
+    measure the coverage, and never at "test". classes: the learned model's, in its order."""
+    findings = TableFindings(table, knowledge.ontology)
+    usable = np.array([each is not None for each in table.disease], dtype=bool) & np.isin(table.part.astype(str), LEARN)
+    counted = spread(np.flatnonzero(usable), MAX_COUNTED)
+    records = findings.counts(counted)
+    nodes = Nodes(classes, knowledge, table.disease_labels, records)
+    learned = counted[np.isin(table.disease[counted].astype(str), list(classes))]
+    clinic = Clinic(findings, table.patient, learned, nodes, class_counts, knowledge)
+    hidden = hide_diseases(clinic, hideable_classes(nodes, knowledge), progress.part(0.0, 0.8))
+    groups = fit_groups(hidden, policy.unknown_share_of_orphan, PUBLISHED_CASES)
+    progress(0.9, "ranking.coverage")
+    labels = {each: name for each, name in table.disease_labels.items() if name and each in records}
+    base = RankingFit(groups, records, labels, notes=notes_of(table.origin))
+    weights = count_weights([class_counts.get(each, 0) for each in classes])
+    validated = _validate(table, findings, LevelsOfAll(nodes, knowledge, records), nodes, progress.part(0.9, 1.0))
+    return RankingTrial(base, nodes, weights, validated, policy)
+
+
+def notes_of(origin: Mapping[str, int]) -> tuple[str, ...]:
+    """What must be said of probabilities learned from rows of such an origin (`PatientTable.origin`)."""
+    published = origin.get("published", 0) > 0 and origin.get("local", 0) < LOCAL_OUTCOMES
+    return ("synthetic_model",) * bool(origin.get("synthetic")) + ("published_cases",) * published
+
+
+def _validate(
+    table: PatientTable, findings: TableFindings, levels: LevelsOfAll, nodes: Nodes, progress: Progress
+) -> Validated:
+    labelled = np.array([each is not None for each in table.disease], dtype=bool)
+    rows = np.flatnonzero(labelled & (table.part.astype(str) == VALIDATE))[:MAX_VALIDATED]
+    mask = np.zeros(len(table), dtype=bool)
+    mask[rows] = True
+    records = np.zeros((rows.size, len(nodes.records)))
+    known = np.zeros((rows.size, len(nodes.known)), dtype=np.float32)
+    for i, row in enumerate(rows.tolist()):
+        if i % 50 == 0:
+            progress(i / rows.size, "ranking.coverage")
+        records[i], known[i] = levels(*findings.of(row))
+    return Validated(table.rows(mask), records, known)
+
+
+def _by_disease(found: Sequence[bool], diseases: Sequence[str], draws: int = 1000) -> Estimate:
+    """The share found, with a 95 % interval from drawing whole diseases again (seeded)."""
+    if not found:
+        return Estimate()
+    _, place = np.unique(np.asarray(diseases, dtype=str), return_inverse=True)
+    hits, sizes = np.bincount(place, np.asarray(found, dtype=float)), np.bincount(place)
+    drawn = np.random.default_rng(0).integers(0, sizes.size, (draws, sizes.size))
+    shares = hits[drawn].sum(axis=1) / sizes[drawn].sum(axis=1)
+    low, high = np.percentile(shares, [2.5, 97.5])
+    return Estimate(float(np.mean(found)), float(low), float(high), len(found))

@@ -1,0 +1,123 @@
+"""Fits what separates "an orphan disease" from "one of ours": temperature, bounds and offsets, by hidden diseases."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlpipeline.ranking.mixture import Floats, GroupFit, bounded_evidence, log_sum, logit, orphan_level, sigmoid
+
+TEMPERATURES = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0, 5.0)
+BOUNDS = (0.001, 0.003, 0.01, 0.03, 0.1)
+SHARES = (0.002, 0.005, 0.01, 0.03, 0.1, 0.2, 0.5, 0.9)
+"""The grid on which the prior log odds are solved; between its points they are interpolated."""
+
+DEFAULT_WEIGHT = 5.0
+"""The defaults weigh as much as so many hidden diseases."""
+
+
+@dataclass(frozen=True)
+class HiddenTrial:
+    """Patients of whom it is known whether their disease was hidden from the records (n patients, t temperatures).
+
+    record_levels, known_levels (t, n): log-sum levels of the records' group and of the known orphans, a row for each of
+    `TEMPERATURES`. hidden (n,): the patient's disease was hidden, else it was left in. disease (n,): its code.
+    """
+
+    record_levels: Floats
+    known_levels: Floats
+    hidden: NDArray[np.bool_]
+    disease: NDArray[np.str_]
+
+    def only(self, diseases: Collection[str]) -> HiddenTrial:
+        """The patients of these diseases."""
+        kept = np.isin(self.disease, list(diseases))
+        return HiddenTrial(
+            self.record_levels[:, kept], self.known_levels[:, kept], self.hidden[kept], self.disease[kept]
+        )
+
+    def weights(self) -> Floats:
+        """Sum 1 over the hidden patients (each disease equal, however many patients it has), and 1 over the others."""
+        weight = np.zeros(self.hidden.size)
+        _, place, size = np.unique(self.disease[self.hidden], return_inverse=True, return_counts=True)
+        weight[self.hidden] = 1.0 / (size[place] * max(size.size, 1))
+        weight[~self.hidden] = 1.0 / max(int((~self.hidden).sum()), 1)
+        return weight
+
+    @property
+    def n_hidden(self) -> int:
+        """How many diseases were hidden."""
+        return int(np.unique(self.disease[self.hidden]).size)
+
+
+def levels_at(levels: Floats, log_weights: Floats) -> Floats:
+    """The group's level at every temperature: (n_temperatures,) of one patient's levels (n,)."""
+    tempered = levels[None, :] / np.asarray(TEMPERATURES)[:, None] + log_weights[None, :]
+    return log_sum(tempered, axis=1)
+
+
+def solve_log_odds(evidence: Floats, weight: Floats, hidden: NDArray[np.bool_], shares: Sequence[float]) -> Floats:
+    """The prior log odds at which the predicted orphan mass equals the share, for each share: (n_shares,).
+
+    evidence (n,): log Bayes factors. weight (n,): sums to 1 over hidden and over the others. Bisection; the predicted
+    mass grows with the log odds, and the solution grows with the share (docs/one-ranking.md).
+    """
+    s = np.asarray(shares, dtype=np.float64)[:, None]
+    w = np.where(hidden[None, :], s, 1 - s) * weight[None, :]
+    low, high = np.full(s.shape[0], -30.0), np.full(s.shape[0], 30.0)
+    for _ in range(45):
+        middle = (low + high) / 2
+        too_much = (w * sigmoid(middle[:, None] + evidence[None, :])).sum(axis=1) > s[:, 0]
+        high, low = np.where(too_much, middle, high), np.where(too_much, low, middle)
+    return (low + high) / 2
+
+
+def relative_loss(evidence: Floats, log_odds: Floats, weight: Floats, hidden: NDArray[np.bool_]) -> float:
+    """Mean over SHARES of the log loss of "hidden or not", as a part of the loss of the share alone (1 = no use)."""
+    s = np.asarray(SHARES)[:, None]
+    w = np.where(hidden[None, :], s, 1 - s) * weight[None, :]
+    signed = np.where(hidden[None, :], 1.0, -1.0) * (log_odds[:, None] + evidence[None, :])
+    loss = (w * np.logaddexp(0.0, -signed)).sum(axis=1)
+    entropy = -(s[:, 0] * np.log(s[:, 0]) + (1 - s[:, 0]) * np.log1p(-s[:, 0]))
+    return float((loss / entropy).mean())
+
+
+def fit_groups(trial: HiddenTrial, unknown_share: float, defaults: GroupFit) -> GroupFit:
+    """The GroupFit with the least relative loss on the trial, drawn to `defaults` while few diseases could be hidden.
+
+    Without a hidden disease, or without other patients, the defaults come back as they are.
+    """
+    hidden = trial.hidden
+    if not hidden.any() or hidden.all():
+        return replace(defaults, hidden=0)
+    weight, pull = trial.weights(), DEFAULT_WEIGHT / trial.n_hidden
+    grid = tuple(logit(share) for share in SHARES)
+    best: tuple[float, GroupFit] | None = None
+    for row, temperature in enumerate(TEMPERATURES):
+        delta = orphan_level(trial.known_levels[row], unknown_share) - trial.record_levels[row]
+        for floor in BOUNDS:
+            for ceiling in BOUNDS:
+                evidence = bounded_evidence(delta, floor, ceiling)
+                log_odds = solve_log_odds(evidence, weight, hidden, SHARES)
+                fit = GroupFit(temperature, floor, ceiling, grid, tuple(map(float, log_odds)))
+                loss = relative_loss(evidence, log_odds, weight, hidden) + 0.01 * pull * _distance(fit, defaults)
+                if best is None or loss < best[0]:
+                    best = (loss, fit)
+    assert best is not None
+    return _shrunk(best[1], defaults, trial.n_hidden)
+
+
+def _distance(fit: GroupFit, defaults: GroupFit) -> float:
+    pairs = ((fit.temperature, defaults.temperature), (fit.floor, defaults.floor), (fit.ceiling, defaults.ceiling))
+    return float(sum(np.log(mine / theirs) ** 2 for mine, theirs in pairs))
+
+
+def _shrunk(fit: GroupFit, defaults: GroupFit, n_hidden: int) -> GroupFit:
+    """Offsets as a mean of the fitted and the default ones, weighted by the number of hidden diseases."""
+    own = n_hidden / (n_hidden + DEFAULT_WEIGHT)
+    theirs = [defaults.prior_log_odds(s) for s in SHARES]
+    mixed = tuple(own * mine + (1 - own) * other for mine, other in zip(fit.log_odds, theirs, strict=True))
+    return replace(fit, log_odds=mixed, hidden=n_hidden)

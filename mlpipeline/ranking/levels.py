@@ -1,0 +1,41 @@
+"""Levels of nodes for one patient, in nats: profiles with or without the clinic's records, on one background."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
+from mlpipeline.orphan.records import RecordCounts
+from mlpipeline.ranking.mixture import Floats
+from mlpipeline.ranking.nodes import LevelsOf, Node, Nodes
+
+
+class LevelsOfNodes:
+    """log p(findings | node) - log p(findings | background) of each node; what a profile does not describe adds 0.
+
+    records: disease id -> counts to fold into the profiles. The background is that of all published profiles whatever
+    nodes are asked for, so levels of two of these can be compared.
+    """
+
+    def __init__(self, nodes: Sequence[Node], knowledge: Knowledge, records: Mapping[str, RecordCounts]) -> None:
+        self.ranker = NaiveBayesRanker(knowledge, [code for node in nodes for code in node.ids], records)
+        self._levels = LevelsOf(nodes, self.ranker.disease_ids)
+
+    def __call__(self, present: Sequence[str], excluded: Sequence[str]) -> Floats:
+        """(n_nodes,) in the order of the nodes."""
+        return self._levels(self.ranker.log_ratios(present, excluded))
+
+
+class LevelsOfAll:
+    """Levels of the records' nodes and of the known ones, from one ranker."""
+
+    def __init__(self, nodes: Nodes, knowledge: Knowledge, records: Mapping[str, RecordCounts]) -> None:
+        self._split = len(nodes.records)
+        self._levels = LevelsOfNodes([*nodes.records, *nodes.known], knowledge, records)
+        self.ranker = self._levels.ranker
+
+    def __call__(self, present: Sequence[str], excluded: Sequence[str]) -> tuple[Floats, Floats]:
+        """((n_records,), (n_known,)) in the orders of `Nodes`."""
+        both = self._levels(present, excluded)
+        return both[: self._split], both[self._split :]

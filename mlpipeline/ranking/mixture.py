@@ -1,0 +1,151 @@
+"""The arithmetic of the one ranking: levels of nodes -> mass of the groups -> probability of each node."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float64]
+
+SMOOTHING = 0.5
+"""Added to every class count before the weights of the records' diseases are formed (Jeffreys)."""
+
+
+@dataclass(frozen=True)
+class GroupFit:
+    """What hiding whole diseases taught about "an orphan disease or one of ours": see docs/one-ranking.md.
+
+    temperature: levels are divided by it (naive Bayes counts correlated findings twice, so it is > 1).
+    floor / ceiling: share of the patients of one group who look like the other one. They bound what findings alone can
+    say about the group: the factor for "orphan" lies within [floor, 1/ceiling], about.
+    share_logits, log_odds: the prior log odds (of "orphan") to use for a share s, at a grid of logit(s), increasing.
+    hidden: how many diseases were hidden to fit it (0 = the defaults of published cases).
+    """
+
+    temperature: float
+    floor: float
+    ceiling: float
+    share_logits: tuple[float, ...]
+    log_odds: tuple[float, ...]
+    hidden: int = 0
+
+    def prior_log_odds(self, share: float) -> float:
+        """The log odds of "orphan" before any finding, for a share within (0, 1); interpolated on the grid."""
+        at = logit(share)
+        grid, offsets = np.asarray(self.share_logits), np.asarray(self.log_odds) - np.asarray(self.share_logits)
+        return float(at + np.interp(at, grid, offsets))
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """Probabilities of one patient: `records` (n_r,) in the order of its levels, `known` (n_k,), `unknown` one number.
+
+    Together they sum to 1.
+    """
+
+    records: Floats
+    known: Floats
+    unknown: float
+
+    @property
+    def orphan(self) -> float:
+        return float(self.known.sum()) + self.unknown
+
+
+def logit(share: float) -> float:
+    """log(p / (1 - p)), of a share kept away from 0 and 1."""
+    kept = min(max(share, 1e-9), 1 - 1e-9)
+    return float(np.log(kept) - np.log1p(-kept))
+
+
+def sigmoid(values: ArrayLike) -> Floats:
+    """1 / (1 + e^-x) without overflow."""
+    return np.asarray(0.5 * (1.0 + np.tanh(0.5 * np.asarray(values, dtype=np.float64))))
+
+
+def log_sum(values: ArrayLike, axis: int = -1) -> Floats:
+    """log Σ e^x along an axis; -inf for an empty axis."""
+    given = np.asarray(values, dtype=np.float64)
+    if given.shape[axis] == 0:
+        return np.full(np.delete(np.asarray(given.shape), axis), -np.inf)
+    top = np.max(given, axis=axis, keepdims=True)
+    safe = np.where(np.isfinite(top), top, 0.0)
+    with np.errstate(divide="ignore"):
+        return np.squeeze(safe, axis) + np.log(np.sum(np.exp(given - safe), axis=axis))
+
+
+def count_weights(counts: Sequence[int] | NDArray[np.int64]) -> Floats:
+    """Log weights of the records' diseases by their smoothed counts; e^ of them sums to 1."""
+    smoothed = np.asarray(counts, dtype=np.float64) + SMOOTHING
+    return np.log(smoothed / smoothed.sum())
+
+
+def equal_weights(n: int) -> Floats:
+    """Log weights of n diseases of which no prevalence is known."""
+    return np.full(n, -np.log(n) if n else 0.0)
+
+
+def orphan_level(known: ArrayLike, unknown_share: float) -> Floats:
+    """Level of the orphan group (nats) from that of its known diseases: an unknown disease draws from the background,
+    so its level is 0. known = -inf where no disease is known."""
+    at = unknown_level(unknown_share)
+    with np.errstate(divide="ignore"):
+        return np.logaddexp(np.log1p(-np.exp(at)) + np.asarray(known, dtype=np.float64), at)
+
+
+def unknown_level(unknown_share: float) -> float:
+    """log of the unknown part of the orphan group, kept above log 1e-9."""
+    return float(np.log(min(max(unknown_share, 1e-9), 1.0)))
+
+
+def bounded_evidence(delta: ArrayLike, floor: float, ceiling: float) -> Floats:
+    """Log Bayes factor of "orphan" when a share `ceiling` of our own patients looks drawn from the orphan group, and a
+    share `floor` of orphan patients looks drawn from ours: log [((1-f) e^d + f) / ((1-c) + c e^d)].
+
+    Without these bounds one odd patient of a common disease in a hundred weighs more than a share of .5 % can carry.
+    """
+    d = np.asarray(delta, dtype=np.float64)
+    with np.errstate(divide="ignore"):
+        up = np.logaddexp(np.log1p(-floor) + d, np.log(floor))
+        down = np.logaddexp(np.log1p(-ceiling), np.log(ceiling) + d)
+    return up - down
+
+
+def mix(
+    records: ArrayLike,
+    record_weights: ArrayLike,
+    known: ArrayLike,
+    share: float,
+    unknown_share: float,
+    fit: GroupFit,
+    inside_records: ArrayLike | None = None,
+) -> Mixture:
+    """The posterior of every node of one patient.
+
+    records (n_r,), known (n_k,): levels in nats, log p(x|d) - log p(x|background). record_weights (n_r,): log weights.
+    share: prior mass of known + unknown orphan diseases, within (0, 1). unknown_share: the part of it that is unknown.
+    inside_records (n_r,): the learned model's probabilities over the same nodes; they spread the records' mass and
+    never change it. Without them the levels spread it.
+    """
+    r, k = np.asarray(records, dtype=np.float64), np.asarray(known, dtype=np.float64)
+    weighted_r = np.asarray(record_weights, dtype=np.float64) + r / fit.temperature
+    weighted_k = equal_weights(k.size) + k / fit.temperature
+    level_k = float(log_sum(weighted_k))
+    level_o = float(orphan_level(level_k, unknown_share))
+    evidence = bounded_evidence(level_o - log_sum(weighted_r), fit.floor, fit.ceiling)
+    p_orphan = float(sigmoid(fit.prior_log_odds(share) + evidence))
+    p_unknown = p_orphan * min(float(np.exp(unknown_level(unknown_share) - level_o)), 1.0) if k.size else p_orphan
+    if inside_records is None:
+        inside = normalised(weighted_r)
+    else:
+        inside = normalised(np.log(np.maximum(inside_records, 1e-12)))
+    return Mixture((1 - p_orphan) * inside, (p_orphan - p_unknown) * normalised(weighted_k), p_unknown)
+
+
+def normalised(log_values: ArrayLike) -> Floats:
+    """e^x scaled to the sum 1; empty stays empty."""
+    values = np.asarray(log_values, dtype=np.float64)
+    return np.exp(values - log_sum(values)) if values.size else values

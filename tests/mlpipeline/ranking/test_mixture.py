@@ -1,0 +1,153 @@
+"""The arithmetic of the one ranking holds for any levels, weights and shares."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from mlpipeline.ranking.hiding import SHARES
+from mlpipeline.ranking.mixture import (
+    GroupFit,
+    bounded_evidence,
+    count_weights,
+    log_sum,
+    logit,
+    mix,
+    orphan_level,
+    sigmoid,
+)
+
+GRID = tuple(logit(share) for share in SHARES)
+NEUTRAL = GroupFit(1.0, 0.01, 0.01, GRID, GRID)
+
+levels = st.floats(-40, 40)
+share = st.floats(0.001, 0.95)
+
+
+@st.composite
+def group_fits(draw: st.DrawFn) -> GroupFit:
+    steps = draw(st.lists(st.floats(0, 3), min_size=len(GRID), max_size=len(GRID)))
+    log_odds = tuple((np.cumsum(steps) - 8).tolist())
+    floor, ceiling = draw(st.floats(0.001, 0.2)), draw(st.floats(0.001, 0.2))
+    return GroupFit(draw(st.floats(1.0, 5.0)), floor, ceiling, GRID, log_odds)
+
+
+@st.composite
+def patients(draw: st.DrawFn) -> dict[str, np.ndarray]:
+    n_r, n_k = draw(st.integers(1, 6)), draw(st.integers(0, 12))
+    counts = draw(st.lists(st.integers(0, 400), min_size=n_r, max_size=n_r))
+    return {
+        "records": draw(arrays(np.float64, n_r, elements=levels)),
+        "record_weights": count_weights(counts),
+        "known": draw(arrays(np.float64, n_k, elements=levels)),
+    }
+
+
+@given(patients(), share, st.floats(0, 0.9), group_fits())
+def test_everything_sums_to_one(patient: dict[str, np.ndarray], orphans: float, unknown: float, fit: GroupFit) -> None:
+    found = mix(**patient, share=orphans, unknown_share=unknown, fit=fit)
+    assert found.records.sum() + found.known.sum() + found.unknown == pytest.approx(1, abs=1e-9)
+    assert (found.records >= 0).all()
+    assert (found.known >= 0).all()
+    assert 0 <= found.unknown <= 1
+
+
+@given(patients(), share, share, group_fits())
+def test_a_greater_orphan_share_never_lowers_the_orphan_mass(
+    patient: dict[str, np.ndarray], one: float, other: float, fit: GroupFit
+) -> None:
+    low, high = sorted((one, other))
+    lower = mix(**patient, share=low, unknown_share=0.1, fit=fit)
+    higher = mix(**patient, share=high, unknown_share=0.1, fit=fit)
+    assert higher.orphan >= lower.orphan - 1e-12
+
+
+@given(patients(), share, group_fits(), st.data())
+def test_the_learned_model_spreads_the_mass_of_the_records_and_never_changes_it(
+    patient: dict[str, np.ndarray], orphans: float, fit: GroupFit, data: st.DataObject
+) -> None:
+    n = patient["records"].size
+    learned = data.draw(arrays(np.float64, n, elements=st.floats(0.001, 1)))
+    learned /= learned.sum()
+    plain = mix(**patient, share=orphans, unknown_share=0.1, fit=fit)
+    spread = mix(**patient, share=orphans, unknown_share=0.1, fit=fit, inside_records=learned)
+    assert spread.records.sum() == pytest.approx(plain.records.sum(), abs=1e-9)
+    assert spread.known == pytest.approx(plain.known, abs=1e-12)
+    assert spread.records == pytest.approx(learned * plain.records.sum(), abs=1e-9)
+
+
+@given(patients(), share, group_fits(), st.randoms(use_true_random=False))
+def test_the_order_of_the_nodes_does_not_matter(patient, orphans, fit, random) -> None:  # type: ignore[no-untyped-def]
+    r, k = list(range(patient["records"].size)), list(range(patient["known"].size))
+    random.shuffle(r)
+    random.shuffle(k)
+    plain = mix(**patient, share=orphans, unknown_share=0.1, fit=fit)
+    moved = {
+        "records": patient["records"][r],
+        "record_weights": patient["record_weights"][r],
+        "known": patient["known"][k],
+    }
+    turned = mix(**moved, share=orphans, unknown_share=0.1, fit=fit)
+    assert turned.records == pytest.approx(plain.records[r], abs=1e-9)
+    assert turned.known == pytest.approx(plain.known[k], abs=1e-9)
+
+
+@given(share, st.integers(1, 5), st.integers(1, 5000))
+def test_where_no_finding_speaks_the_orphan_mass_is_the_share(orphans: float, n_records: int, n_known: int) -> None:
+    silent = mix(np.zeros(n_records), count_weights([7] * n_records), np.zeros(n_known), orphans, 0.1, NEUTRAL)
+    assert silent.orphan == pytest.approx(orphans, abs=1e-9)
+    assert silent.unknown == pytest.approx(0.1 * orphans, abs=1e-9)
+
+
+@given(st.floats(-200, 200), st.floats(0.001, 0.3), st.floats(0.001, 0.3))
+def test_evidence_for_a_group_is_bounded_and_grows(delta: float, floor: float, ceiling: float) -> None:
+    here, further = bounded_evidence([delta, delta + 1], floor, ceiling)
+    assert np.log(floor / (1 - ceiling)) - 1e-9 <= here <= np.log((1 - floor) / ceiling) + 1e-9
+    assert further >= here - 1e-12
+
+
+def test_more_undescribed_diseases_do_not_swamp_the_described_ones() -> None:
+    """The orphan group as a whole has the share: 10 or 10,000 silent ones in it weigh the same."""
+    masses = [mix([2.0, 1.0], count_weights([30, 10]), np.zeros(n), 0.03, 0.0, NEUTRAL).orphan for n in (10, 10_000)]
+    assert masses[0] == pytest.approx(masses[1], abs=1e-9)
+    assert masses[0] < 0.03
+
+
+def test_without_known_diseases_the_orphan_mass_is_all_unknown() -> None:
+    found = mix([3.0], count_weights([5]), [], 0.2, 0.1, NEUTRAL)
+    assert found.unknown == pytest.approx(found.orphan)
+    assert found.known.size == 0
+
+
+def test_an_unexplained_patient_is_likelier_one_of_an_unknown_disease() -> None:
+    """Levels below 0 everywhere: the background explains the findings better than any profile."""
+    explained = mix([-1.0], count_weights([50]), np.array([8.0, -5.0]), 0.2, 0.1, NEUTRAL)
+    unexplained = mix([-6.0], count_weights([50]), np.array([-6.0, -5.0]), 0.2, 0.1, NEUTRAL)
+    assert unexplained.unknown > 0.5 > explained.unknown
+
+
+def test_weights_of_the_records_are_their_smoothed_counts() -> None:
+    weights = np.exp(count_weights([0, 9, 90]))
+    assert weights.sum() == pytest.approx(1)
+    assert weights == pytest.approx(np.array([0.5, 9.5, 90.5]) / 100.5)
+
+
+def test_log_sum_of_nothing_is_minus_infinity_and_does_not_overflow() -> None:
+    assert log_sum(np.zeros(0)) == -np.inf
+    assert log_sum([1000.0, 1000.0]) == pytest.approx(1000 + np.log(2))
+    assert log_sum([-np.inf, -np.inf]) == -np.inf
+    assert float(orphan_level(-np.inf, 0.25)) == pytest.approx(np.log(0.25))
+
+
+def test_sigmoid_is_exact_at_both_ends() -> None:
+    assert sigmoid([-800.0, 0.0, 800.0]).tolist() == [0.0, 0.5, 1.0]
+
+
+def test_prior_log_odds_meet_the_grid_and_keep_the_offset_beyond_it() -> None:
+    fit = GroupFit(1.0, 0.01, 0.01, (-3.0, 0.0), (-2.0, 0.5))
+    assert fit.prior_log_odds(0.5) == pytest.approx(0.5)
+    assert fit.prior_log_odds(0.999) == pytest.approx(logit(0.999) + 0.5)
+    assert fit.prior_log_odds(0.0001) == pytest.approx(logit(0.0001) + 1.0)

@@ -1,0 +1,65 @@
+"""One node a disease, whatever catalogues name it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.ranking.levels import LevelsOfAll, LevelsOfNodes
+from mlpipeline.ranking.nodes import LevelsOf, Node, Nodes, same_disease
+
+MARFAN = ("ORPHA:558", "OMIM:154700")
+
+
+def test_equal_names_in_different_catalogues_are_one_disease() -> None:
+    ids = ["OMIM:1", "ORPHA:2", "OMIM:3", "DECIPHER:4"]
+    names = ["Marfan syndrome", "MARFAN SYNDROME", "Sotos syndrome", "Other"]
+    assert sorted(same_disease(ids, names)) == [(1, 0), (2,), (3,)]
+
+
+def test_one_catalogue_tells_its_diseases_apart() -> None:
+    assert sorted(same_disease(["OMIM:1", "OMIM:2", "ORPHA:3"], ["Same", "same", "Same"])) == [(0,), (1,), (2,)]
+
+
+def test_every_disease_of_the_knowledge_base_is_in_exactly_one_node(knowledge: Knowledge) -> None:
+    nodes = Nodes(["OMIM:154700", "none", "LOCAL:dengue"], knowledge, {"LOCAL:dengue": "Dengue here"}, ["LOCAL:few"])
+    codes = [code for node in [*nodes.records, *nodes.known] for code in node.ids]
+    assert len(codes) == len(set(codes))
+    assert set(codes) == {*knowledge.profiles.disease_ids, "none", "LOCAL:dengue", "LOCAL:few"}
+    assert nodes.none == 1
+    assert [node.group for node in nodes.records] == ["L", "N", "L"]
+    assert nodes.records[0].ids == ("OMIM:154700", "ORPHA:558")
+    assert nodes.records[2].disease.label == "Dengue here"
+    assert all(node.group == "K" for node in nodes.known)
+
+
+def test_two_learned_codes_of_one_disease_stay_two_classes(knowledge: Knowledge) -> None:
+    nodes = Nodes(list(MARFAN), knowledge, {}, ())
+    assert [node.ids for node in nodes.records] == [("ORPHA:558",), ("OMIM:154700",)]
+
+
+def test_a_node_of_several_profiles_is_their_equal_mixture_and_an_undescribed_one_has_level_zero() -> None:
+    nodes = [Node(("A", "B"), "", "K"), Node(("X",), "", "L"), Node(("C",), "", "K")]
+    found = LevelsOf(nodes, ["C", "B", "A"])(np.array([7.0, 1.0, 3.0], dtype=np.float32))
+    assert found == pytest.approx([np.log((np.e**1 + np.e**3) / 2), 0.0, 7.0])
+
+
+def test_levels_know_silence_and_unknown_terms(knowledge: Knowledge) -> None:
+    nodes = Nodes(["OMIM:154700", "none"], knowledge, {}, ())
+    levels = LevelsOfAll(nodes, knowledge, {})
+    records, known = levels([], [])
+    assert not records.any()
+    assert not known.any()
+    said, unknown = levels(["HP:0001166"], []), levels(["HP:0001166", "LOCAL:x", "HP:9999999"], [])
+    for one, other in zip(said, unknown, strict=True):
+        assert np.array_equal(one, other)
+    assert said[0][0] > 0
+    assert said[0][1] == 0
+
+
+def test_levels_of_some_nodes_are_those_of_all(knowledge: Knowledge) -> None:
+    nodes = Nodes(["OMIM:154700"], knowledge, {}, ())
+    alone = LevelsOfNodes(nodes.records, knowledge, {})(["HP:0001166", "HP:0002616"], ["HP:0001250"])
+    together, _ = LevelsOfAll(nodes, knowledge, {})(["HP:0001166", "HP:0002616"], ["HP:0001250"])
+    assert alone == pytest.approx(together, abs=1e-5)
