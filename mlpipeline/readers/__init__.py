@@ -1,0 +1,1 @@
+"""Records in: one file a format, each a stream of cases."""
