@@ -52,7 +52,7 @@ def run_in_process(function: str, *args: object, progress: Progress, grace_s: fl
         ours.close()
 
 
-def _listen(ours: Connection, child: Any, progress: Progress) -> Any:
+def _listen(ours: Any, child: Any, progress: Progress) -> Any:
     last: tuple[float, str] = (0.0, "process.starting")
     while True:
         if ours.poll(0.05):
@@ -71,7 +71,7 @@ def _listen(ours: Connection, child: Any, progress: Progress) -> Any:
         progress(*last)
 
 
-def _wait_for_end(ours: Connection, child: Any, grace_s: float) -> None:
+def _wait_for_end(ours: Any, child: Any, grace_s: float) -> None:
     """Drain the pipe while the child ends: a child blocked in send() would never see its stop event."""
     end = time.monotonic() + grace_s
     while child.is_alive() and time.monotonic() < end:
@@ -103,4 +103,5 @@ def type_and_place(error: BaseException) -> str:
     places = " < ".join(
         f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} in {frame.name}" for frame in reversed(frames)
     )
-    return f"{type(error).__name__} at {places}"
+    inner = f" ({error})" if isinstance(error, WorkerFailed) else ""  # already a place, never a message
+    return f"{type(error).__name__} at {places}{inner}"
