@@ -115,12 +115,7 @@ def grant(
     consent.expired (valid_until not after the moment); ValueError on an unknown purpose or method.
     """
     wanted, moment = frozenset(purposes), at or utc_now()
-    if not wanted <= PURPOSES or method not in METHODS:
-        raise ValueError("no such purpose or method")
-    if not wanted:
-        raise KnownError("consent.no_purpose")
-    if method == "verbal" and not (witness or "").strip():
-        raise KnownError("consent.no_witness")
+    _require_complete(wanted, method, witness)
     if valid_until is not None and valid_until <= moment:
         raise KnownError("consent.expired")
     consent_id = new_id()
@@ -164,6 +159,15 @@ def consents_of_patient(conn: Connection, patient_id: str) -> tuple[Consent, ...
     """All answers of a patient, newest first."""
     query = select(consents_rows).where(consents_rows.c.patient_id == patient_id)
     return tuple(_consent(row) for row in conn.execute(query.order_by(desc(consents_rows.c.number))))
+
+
+def _require_complete(purposes: frozenset[str], method: str, witness: str | None) -> None:
+    if not purposes <= PURPOSES or method not in METHODS:
+        raise ValueError("no such purpose or method")
+    if not purposes:
+        raise KnownError("consent.no_purpose")
+    if method == "verbal" and not (witness or "").strip():
+        raise KnownError("consent.no_witness")
 
 
 def _newest_of_all(conn: Connection, at: datetime | None) -> dict[str, Consent]:

@@ -89,15 +89,8 @@ def open_engine(
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, record: Any) -> None:
-        connection.isolation_level = None  # BEGIN is ours to send: the driver's own leaves half-done migrations
         try:
-            unlock(connection, keys.store)
-            for pragma in PRAGMAS:
-                connection.execute("PRAGMA " + pragma)
-            if not foreign_keys:
-                connection.execute("PRAGMA foreign_keys=OFF")
-            if begin == READ:
-                connection.execute("PRAGMA query_only=ON")
+            _prepare(connection, keys, foreign_keys, begin == READ)
         except sqlcipher.Error as error:
             raise known_error(error, path) or error from None
         record.info[KEYS] = keys
@@ -113,6 +106,17 @@ def open_engine(
             raise known from None
 
     return engine
+
+
+def _prepare(connection: Any, keys: StoreKeys, foreign_keys: bool, read_only: bool) -> None:
+    connection.isolation_level = None  # BEGIN is ours to send: the driver's own leaves half-done migrations
+    unlock(connection, keys.store)
+    for pragma in PRAGMAS:
+        connection.execute("PRAGMA " + pragma)
+    if not foreign_keys:
+        connection.execute("PRAGMA foreign_keys=OFF")
+    if read_only:
+        connection.execute("PRAGMA query_only=ON")
 
 
 def read_user_version(path: Path, keys: StoreKeys) -> int:

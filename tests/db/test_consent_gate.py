@@ -104,8 +104,8 @@ def test_the_gate_over_sequences_of_acts(store_path: Path, data_key: bytes) -> N
 
 
 @pytest.mark.slow
-def test_the_gate_over_ten_thousand_sequences(store_path: Path, data_key: bytes) -> None:
-    play(store_path, data_key, 10_000)
+def test_the_gate_over_a_thousand_sequences(store_path: Path, data_key: bytes) -> None:
+    play(store_path, data_key, 1_000)
 
 
 def test_an_answer_must_be_complete(conn: Connection) -> None:
