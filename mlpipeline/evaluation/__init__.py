@@ -1,0 +1,1 @@
+"""Splits, metrics with their intervals, calibration and comparison."""
