@@ -8,7 +8,7 @@ from typing import Any
 from app.cli.options import Commands, add_command, add_workspace, opened
 from app.cli.terminal import Terminal, ask_passphrase, number, percent
 from app.services.activate_model import activate_model, roll_back
-from app.services.approve_model import DecisionRequest, decide, open_evidence
+from app.services.approve_model import DecisionRequest, decide, open_evidence, require_second_person
 from app.services.browse import datasets, runs
 from app.services.compare_runs import compare_runs
 from app.services.make_dataset import make_dataset
@@ -128,6 +128,8 @@ def _run_id(workspace: Workspace, wanted: str) -> str:
 def _approve(parsed: argparse.Namespace, terminal: Terminal) -> object:
     with opened(parsed) as workspace:
         run_id = _run_id(workspace, parsed.run_id)
+        if not parsed.send_back:
+            require_second_person(workspace, run_id)
         with terminal.progress("Opening the locked 10 %") as progress:
             evidence = open_evidence(workspace, run_id, progress)
         terminal.say(

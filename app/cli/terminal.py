@@ -92,7 +92,9 @@ class Terminal:
         columns = (TextColumn("{task.description}"), BarColumn(bar_width=30), TimeElapsedColumn())
         before = signal.signal(signal.SIGINT, stop)
         try:
-            with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+            console = Console(stderr=True)
+            # Piped to a file, a bar would be noise between the lines that scripts read.
+            with Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
                 task = bars.add_task(title, total=1.0)
 
                 def listen(fraction: float, stage: str) -> None:

@@ -18,7 +18,7 @@ GRACE_S = 3.0
 
 
 class WorkerFailed(Exception):
-    """The child met a bug, or died: type and place of the bug, or the exit code. Never the bug's message."""
+    """The child met a bug: its type and place, never its message."""
 
 
 def run_in_process(function: str, *args: object, progress: Progress, grace_s: float = GRACE_S) -> Any:
@@ -26,7 +26,8 @@ def run_in_process(function: str, *args: object, progress: Progress, grace_s: fl
 
     The name crosses, not the function, so that the caller loads none of the child's libraries. Keys may be among
     `args`: they go over the pipe, never by command line, environment or disk.
-    Raises Cancelled, the child's KnownError, or WorkerFailed.
+    Raises Cancelled, the child's KnownError, KnownError worker.died (exit_code; negative = the signal that killed it),
+    or WorkerFailed.
     """
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe(duplex=True)
@@ -42,8 +43,7 @@ def run_in_process(function: str, *args: object, progress: Progress, grace_s: fl
         _wait_for_end(ours, child, grace_s)
         raise
     except (BrokenPipeError, ConnectionResetError):
-        child.join(GRACE_S)
-        raise WorkerFailed(f"exit code {child.exitcode}") from None
+        raise _died(child) from None
     finally:
         if child.is_alive():
             child.join(0.2)
@@ -59,8 +59,7 @@ def _listen(ours: Any, child: Any, progress: Progress) -> Any:
             try:
                 kind, payload = ours.recv()
             except EOFError:
-                child.join(GRACE_S)
-                raise WorkerFailed(f"exit code {child.exitcode}") from None
+                raise _died(child) from None
             if kind == "done":
                 return payload
             if kind == "known":
@@ -69,6 +68,11 @@ def _listen(ours: Any, child: Any, progress: Progress) -> Any:
                 raise WorkerFailed(payload)
             last = payload
         progress(*last)
+
+
+def _died(child: Any) -> KnownError:
+    child.join(GRACE_S)
+    return KnownError("worker.died", exit_code=child.exitcode)
 
 
 def _wait_for_end(ours: Any, child: Any, grace_s: float) -> None:

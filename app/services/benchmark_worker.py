@@ -1,0 +1,44 @@
+"""The child of the benchmarks: the learning libraries load here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.services.memory_limit import limit_memory
+from mlpipeline.errors import KnownError
+from mlpipeline.progress import Progress
+
+if TYPE_CHECKING:
+    from mlpipeline.benchmark_table import TableReport
+    from mlpipeline.orphan.benchmark import BenchmarkReport
+
+
+def table(
+    path: str, target: str, families: tuple[str, ...] | None, seed: int, progress: Progress = Progress()
+) -> TableReport:
+    """See `mlpipeline.benchmark_table.run_table`; the models themselves stay here."""
+    from dataclasses import replace
+
+    from mlpipeline.benchmark_table import run_table
+    from mlpipeline.training import FAMILIES
+
+    report = run_table(Path(path), target, families or FAMILIES, seed, progress)
+    runs = tuple(replace(each, run=replace(each.run, members={}, artifact=None)) for each in report.runs)
+    return replace(report, runs=runs)
+
+
+def ranking(
+    path: str, leave_publication_out: bool, ranks_path: str | None, cache_folder: str, progress: Progress = Progress()
+) -> BenchmarkReport:
+    """See `mlpipeline.orphan.benchmark.run`."""
+    limit_memory()
+    from mlpipeline.knowledge.cache import load_knowledge
+    from mlpipeline.orphan.benchmark import run
+
+    try:
+        knowledge = load_knowledge(Path(cache_folder), progress.part(0.0, 0.05))
+        ranks = Path(ranks_path) if ranks_path else None
+        return run(Path(path), leave_publication_out, None, ranks, knowledge, progress.part(0.05, 1.0))
+    except MemoryError:
+        raise KnownError("import.too_much_memory", file=Path(path).name) from None

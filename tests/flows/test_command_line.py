@@ -1,0 +1,153 @@
+"""The whole path from the terminal, as a stranger would walk it, and what it says when something is wrong."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli.entry import WindowWanted, run
+from app.cli.problems import WORDS, words_for
+from mlpipeline.errors import KnownError
+
+HOUSE = Path(__file__).resolve().parents[2]
+PASSPHRASE, SECOND = "correct horse battery staple", "a zebra in the waiting room"
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory, knowledge: Any) -> Path:
+    from mlpipeline.examples import examples_as_phenopackets, generate_examples
+
+    path = tmp_path_factory.mktemp("records") / "examples.zip"
+    path.write_bytes(examples_as_phenopackets(generate_examples(knowledge, 300, 11)))
+    return path
+
+
+def say(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:
+    """Run a command in this process; its JSON where it succeeded, its last word where it failed."""
+    capsys.readouterr()
+    got = run([*arguments, "--json", "-"])
+    out, err = capsys.readouterr()
+    assert got == code, err
+    return json.loads(out) if code == 0 else err.strip().splitlines()[-1]
+
+
+def test_the_whole_path(
+    tmp_path: Path, records: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOOFBEAT_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("HOOFBEAT_NEW_PASSPHRASE", SECOND)
+    me = ("--workspace", str(tmp_path / "clinic"), "--user", "ana")
+    second = ("--workspace", str(tmp_path / "clinic"), "--user", "mejia")
+
+    created = say(capsys, "init", *me, "--clinic", "Hospital")
+    assert len(created["recovery_code"]) > 20
+    say(capsys, "user", "add", "mejia", "--roles", "approver,clinician", *me)
+
+    dry = say(capsys, "import", str(records), "--legal-basis", "synthetic", "--dry-run", *me)
+    batch = say(capsys, "import", str(records), "--legal-basis", "synthetic", *me)
+    assert dry["cases"] == batch["cases"] == 300
+    undone = say(capsys, "undo", batch["batch_id"], "--reason", "a trial", *me)
+    assert undone["cases"] == 300
+    say(capsys, "import", str(records), "--legal-basis", "synthetic", *me)
+
+    frozen = say(capsys, "dataset", *me)
+    assert frozen["rows"] > 200
+    trained = say(capsys, "train", "--families", "prior,logistic_regression", *me)
+    assert {view["family"] for view in trained["runs"]} == {"prior", "logistic_regression"}
+    compared = say(capsys, "compare", *me)
+    assert {row["run"]["run_id"] for row in compared["rows"]} == {view["run_id"] for view in trained["runs"]}
+
+    run_number = str(trained["runs"][0]["number"])
+    refused = say(capsys, "approve", run_number, "--reason", "I like it", *me, code=1)
+    assert refused.startswith("error: approval.self: ")
+    monkeypatch.setenv("HOOFBEAT_PASSPHRASE", SECOND)
+    sent_back = say(capsys, "approve", run_number, "--send-back", "--reason", "more records first", *second)
+    assert sent_back["evidence"]["opening"] >= 1
+
+    monkeypatch.setenv("HOOFBEAT_PASSPHRASE", PASSPHRASE)
+    patient = say(capsys, "patient", "Luz M.", "--sex", "female", "--age", "34", *me)["patient_id"]
+    ask = ("diagnose", "--patient", patient, "--note", "fever and rash, no cough", "--temperature", "39.1")
+    assert say(capsys, *ask, *me, code=1).startswith("error: consent.missing: ")
+    consent = say(capsys, "consent", "--patient", patient, "--purposes", "care", *me)
+    result = say(capsys, *ask, "--blood-pressure", "110/70", "--urgency", "6", *me)
+    assert result["model_version"] is None
+    assert all(row["probability"] is None for row in result["assessment"]["rows"])
+    say(capsys, "revoke", consent["consent_id"], "--reason", "she asked", *me)
+    assert say(capsys, *ask, *me, code=1).startswith("error: consent.")
+    assert say(capsys, "audit", "verify", *me)["ok"] is True
+
+
+def test_a_wrong_passphrase_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me = ("--workspace", str(tmp_path / "clinic"), "--user", "ana")
+    monkeypatch.setenv("HOOFBEAT_PASSPHRASE", PASSPHRASE)
+    say(capsys, "init", *me)
+    monkeypatch.setenv("HOOFBEAT_PASSPHRASE", "guess")
+    said = say(capsys, "audit", "verify", *me, code=1)
+    assert said.startswith("error: vault.wrong_passphrase: ")
+    assert len(said.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--no-such-option"], ["nonsense"], ["--demo", "demo"], ["import"], ["user"], ["benchmark"]]
+)
+def test_unknown_arguments_never_open_a_window(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(arguments)
+    assert left.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_no_arguments_ask_for_the_window() -> None:
+    assert run([]) == WindowWanted(demo=False, workspace=None, close_when_ready=False)
+
+
+def test_the_program_as_a_process(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "benchmark", "table", "missing.csv", "--target", "x"],
+        cwd=HOUSE,
+        env=os.environ | {"HOOFBEAT_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("error: ")
+    assert "Traceback" not in done.stderr
+
+
+def codes_in_the_tree() -> dict[str, set[str]]:
+    """Every code that KnownError is raised with, and the facts it carries."""
+    found: dict[str, set[str]] = {}
+    for floor in ("app", "mlpipeline", "db"):
+        for path in (HOUSE / floor).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if not (isinstance(node, ast.Call) and ast.unparse(node.func) == "KnownError" and node.args):
+                    continue
+                if isinstance(node.args[0], ast.Constant):
+                    code, facts = str(node.args[0].value), {keyword.arg for keyword in node.keywords if keyword.arg}
+                    found[code] = found.get(code, facts) & facts
+    return found
+
+
+def test_every_known_error_has_words_in_the_terminal() -> None:
+    codes = codes_in_the_tree()
+    assert len(codes) > 30
+    assert sorted(set(codes) - set(WORDS)) == []
+
+
+@pytest.mark.parametrize("code", sorted(WORDS))
+def test_words_say_what_why_and_what_now(code: str) -> None:
+    facts = codes_in_the_tree().get(code, set())
+    said = words_for(KnownError(code, **dict.fromkeys(facts, "7")))
+    assert "{" not in said
+    assert len(said) > 30
