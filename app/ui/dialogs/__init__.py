@@ -1,0 +1,1 @@
+"""What is asked before a workspace is open, or beside a page."""

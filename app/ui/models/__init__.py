@@ -1,0 +1,1 @@
+"""Rows for tables: what a page lists, as columns of words and figures."""

@@ -1,0 +1,39 @@
+"""Where a disease is known from: ● the clinic's own patients, ◇ orphan knowledge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QWidget
+
+from app.ui.theme import COMMON_MARK, ORPHAN_MARK
+from app.ui.widgets.text import Text
+
+FEW_RECORDS = 5
+"""Below it, Orphanet and OMIM say more than the clinic's own records."""
+
+
+def source_words(group: str, records: int) -> tuple[str, str]:
+    """(text, token) for a group of the ranking: N no disease, L learned here, K known and not learned, U known only."""
+    if group == "N":
+        return "–", "muted"
+    shown = QLocale().toString(records)
+    if group == "L" and records >= FEW_RECORDS:
+        text = QCoreApplication.translate("SourceLabel", "%1 of our patients").replace("%1", shown)
+        return f"{COMMON_MARK} {text}", "common"
+    if records:
+        text = QCoreApplication.translate("SourceLabel", "%1 here, Orphanet").replace("%1", shown)
+        return f"{ORPHAN_MARK} {text}", "orphan"
+    return f"{ORPHAN_MARK} " + QCoreApplication.translate("SourceLabel", "Orphanet, none here yet"), "orphan"
+
+
+class SourceLabel(Text):
+    """label.show_source(group, records)."""
+
+    def __init__(self, group: str = "N", records: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.show_source(group, records)
+
+    def show_source(self, group: str, records: int) -> None:
+        text, token = source_words(group, records)
+        self.setText(text)
+        self.set_role(token)

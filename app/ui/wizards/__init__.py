@@ -1,0 +1,1 @@
+"""What is done in steps: one package or file a wizard."""

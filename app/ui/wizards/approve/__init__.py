@@ -1,0 +1,1 @@
+"""The Approve wizard: Evidence, Decision, Sign, Put into production."""

@@ -1,0 +1,1 @@
+"""The Diagnose wizard: Consent, Patient, Findings, Result."""

@@ -1,0 +1,164 @@
+"""Why a disease stands where it stands: what each finding contributes, as bars to both sides and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QScrollArea,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.services.assessment_views import EvidenceView, RankedDiseaseView
+from app.ui.theme import tokens_of
+from app.ui.translation import fill
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.text import Text
+
+_ROW, _BAR = 28, 10
+
+
+class ContributionBars(QWidget):
+    """One bar a finding: to the right it speaks for the disease, to the left against. Length: nats."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._evidence: tuple[EvidenceView, ...] = ()
+
+    def show_evidence(self, evidence: Sequence[EvidenceView]) -> None:
+        self._evidence = tuple(evidence)
+        self.setMinimumHeight(self.sizeHint().height())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, _ROW * max(1, len(self._evidence)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = tokens_of(self).colour
+        label_width = int(self.width() * 0.48)
+        half = (self.width() - label_width - 16) / 2
+        middle = label_width + 12 + half
+        most = max((abs(each.nats) for each in self._evidence), default=1.0) or 1.0
+        painter.setPen(QPen(colour("border"), 1))
+        painter.drawLine(int(middle), 0, int(middle), _ROW * len(self._evidence))
+        for at, each in enumerate(self._evidence):
+            top = at * _ROW
+            painter.setPen(colour("text"))
+            label = painter.fontMetrics().elidedText(each.label, Qt.TextElideMode.ElideRight, label_width)
+            painter.drawText(QRectF(0, top, label_width, _ROW), Qt.AlignmentFlag.AlignVCenter, label)
+            length = max(2.0, half * abs(each.nats) / most)
+            left = middle if each.nats > 0 else middle - length
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("ok" if each.nats > 0 else "danger"))
+            painter.drawRoundedRect(QRectF(left, top + (_ROW - _BAR) / 2, length, _BAR), 2, 2)
+
+
+class WhyPanel(QFrame):
+    """Beside the ranking; Escape closes it."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._title = Text(role="heading", wrap=True)
+        self._about = Text(role="muted", wrap=True)
+        self._bars = ContributionBars()
+        self._table = self._make_table()
+        self._stack = QStackedWidget()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._bars)
+        self._bars.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setMinimumHeight(60)
+        self._stack.addWidget(scroll)
+        self._stack.addWidget(self._table)
+        self._references = Text(role="muted", wrap=True)
+        self._references.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.close_button = Button()
+        self.close_button.clicked.connect(self.closed)
+        self._as_table = Button()
+        self._as_table.setCheckable(True)
+        self._as_table.toggled.connect(lambda on: self._stack.setCurrentIndex(1 if on else 0))
+        self._lay_out()
+        self.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.close_button.setText(self.tr("Close"))
+        self._as_table.setText(self.tr("As table"))
+        for widget in (self._bars, self._table):
+            widget.setAccessibleName(self.tr("Contribution of each finding"))
+        self._table.setHorizontalHeaderLabels([self.tr("Finding"), self.tr("Contribution, nats")])
+
+    def show_row(self, row: RankedDiseaseView, name: str, references: Sequence[str]) -> None:
+        """`name`: the disease as the table says it. `references`: of its profile, "PMID:…"."""
+        evidence = (*row.speaks_for, *reversed(row.speaks_against))
+        self._title.setText(fill(self.tr("Why %1"), name))
+        self._about.setText(
+            self.tr("Right speaks for it, left against it.")
+            if evidence
+            else self.tr("No finding speaks for or against it: it stands here by how often it is met.")
+        )
+        self._bars.show_evidence(evidence)
+        self._bars.setAccessibleDescription(
+            ", ".join(f"{each.label} {QLocale().toString(each.nats, 'f', 1)}" for each in evidence)
+        )
+        self._fill_table(evidence)
+        shown = ", ".join(references[:6])
+        self._references.setText(fill(self.tr("References: %1"), shown))
+        self._references.setVisible(bool(shown))
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 2)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        return table
+
+    def _fill_table(self, evidence: Sequence[EvidenceView]) -> None:
+        self._table.setRowCount(len(evidence))
+        for at, each in enumerate(evidence):
+            number = QTableWidgetItem(("+" if each.nats > 0 else "−") + QLocale().toString(abs(each.nats), "f", 2))
+            number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._table.setItem(at, 0, QTableWidgetItem(each.label))
+            self._table.setItem(at, 1, number)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._about)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._references)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._as_table)
+        buttons.addStretch()
+        buttons.addWidget(self.close_button)
+        layout.addLayout(buttons)

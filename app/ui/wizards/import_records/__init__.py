@@ -1,0 +1,1 @@
+"""The Import wizard: File, Read, Map, Check, Write, Report."""

@@ -1,0 +1,1 @@
+"""The Train wizard: Data, Models, Requirements, Run."""

@@ -1,0 +1,85 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>FindingEntry</name>
+    <message numerus="yes">
+        <source>%n finding(s) in this note</source>
+        <translation>
+            <numerusform>%n finding in this note</numerusform>
+            <numerusform>%n findings in this note</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsStep</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measurement(s)</source>
+        <translation>
+            <numerusform>%n measurement</numerusform>
+            <numerusform>%n measurements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteFindings</name>
+    <message numerus="yes">
+        <source>%n finding(s) in this note: untick what is not so</source>
+        <translation>
+            <numerusform>%n finding in this note: untick it if it is not so</numerusform>
+            <numerusform>%n findings in this note: untick what is not so</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n finding(s)</source>
+        <translation>
+            <numerusform>Add %n finding</numerusform>
+            <numerusform>Add %n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PatientDetail</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PatientsPage</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RankingRows</name>
+    <message numerus="yes">
+        <source>%n of our patients</source>
+        <translation>
+            <numerusform>%n of our patients</numerusform>
+            <numerusform>%n of our patients</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
