@@ -38,18 +38,7 @@ def write_report(
 ) -> Path:
     """diagnoses: (what the example patient is called, what was put in as truth, the answer)."""
     lines = [
-        "# Hoofbeat demo",
-        "",
-        "**SYNTHETIC patients**, generated from published knowledge and invented figures. They show that the pipeline",
-        "works, not how well it would do in a clinic. A ranking is for review by a clinician, who decides.",
-        "",
-        "## Records",
-        f"{imported.cases} cases of {imported.patients} patients imported in {imported.seconds:.1f} s; "
-        f"{len(imported.refused)} problems. Dataset {dataset.number}: {dataset.rows} rows, {dataset.columns} columns, "
-        f"{dataset.diseases} diseases, {dataset.rare_diseases} of them with at most 20 cases; "
-        + ", ".join(f"{part} {rows}" for part, rows in dataset.parts.items())
-        + ".",
-        "",
+        *_head(imported, dataset),
         "## Comparison (validation; 95 % intervals)",
         *_comparison(comparison),
         "",
@@ -69,6 +58,22 @@ def write_report(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
+
+
+def _head(imported: ImportReport, dataset: DatasetView) -> list[str]:
+    parts = ", ".join(f"{part} {rows}" for part, rows in dataset.parts.items())
+    return [
+        "# Hoofbeat demo",
+        "",
+        "**SYNTHETIC patients**, generated from published knowledge and invented figures. They show that the pipeline",
+        "works, not how well it would do in a clinic. A ranking is for review by a clinician, who decides.",
+        "",
+        "## Records",
+        f"{imported.cases} cases of {imported.patients} patients imported in {imported.seconds:.1f} s; "
+        f"{len(imported.refused)} problems. Dataset {dataset.number}: {dataset.rows} rows, {dataset.columns} columns, "
+        f"{dataset.diseases} diseases, {dataset.rare_diseases} of them with at most 20 cases; {parts}.",
+        "",
+    ]
 
 
 def _comparison(comparison: Comparison) -> list[str]:

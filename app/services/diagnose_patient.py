@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.services.assessment_views import (
     AssessmentView,
@@ -26,6 +27,9 @@ from db.store import Connection
 from mlpipeline.domain import Case, Disease, Severity
 from mlpipeline.errors import KnownError
 from mlpipeline.progress import Progress
+
+if TYPE_CHECKING:
+    from mlpipeline.ranking.assessment import Assessment
 
 __all__ = [
     "AssessmentView",
@@ -85,13 +89,25 @@ def diagnose_patient(
 
     answer = diagnose(case, used.model, workspace.knowledge, policy, used.ranker)
     progress(0.9, "diagnosis.keep")
+    kept = _keep(workspace, request.patient_id, case, answer, used, policy_version)
+    return _result(kept, used.family, used.trained_patients)
+
+
+def _keep(
+    workspace: Workspace,
+    patient_id: str,
+    case: Case,
+    answer: Assessment,
+    used: ProductionModel,
+    policy_version: str,
+) -> predictions.StoredDiagnosis:
     with workspace.store.begin() as conn:
-        consent = consents.permits(conn, request.patient_id, consents.CARE)
+        consent = consents.permits(conn, patient_id, consents.CARE)
         if consent is None:
-            raise _why_refused(conn, request.patient_id)
+            raise _why_refused(conn, patient_id)
         kept = predictions.add_diagnosis(
             conn,
-            patient_id=request.patient_id,
+            patient_id=patient_id,
             case=case,
             assessment=answer.to_dict(),
             model_version=used.version,
@@ -102,8 +118,8 @@ def diagnose_patient(
             severity=Severity(answer.severity.level) if answer.severity else None,
         )
         facts = {"diagnosis": kept.diagnosis_id, "version": used.version, "consent": consent.consent_id}
-        record(conn, workspace, Act.DIAGNOSE, f"patient {request.patient_id}", **facts, findings=len(case.features))
-    return _result(kept, used.family, used.trained_patients)
+        record(conn, workspace, Act.DIAGNOSE, f"patient {patient_id}", **facts, findings=len(case.features))
+    return kept
 
 
 def decide_diagnosis(workspace: Workspace, diagnosis_id: str, decision: Decision) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -158,9 +159,10 @@ def _write(
     workspace: Workspace, request: ImportRequest, raw: RawFile, content: SourceContent, progress: Progress
 ) -> str:
     progress(0.0, "import.keep")
-    is_new = not workspace.lake.has(raw.sha256)
     synthetic = request.synthetic or request.legal_basis == "synthetic" or workspace.is_demo
-    try:
+    with ExitStack() as undo:
+        if not workspace.lake.has(raw.sha256):
+            undo.callback(_remove_unowned, workspace, raw.sha256)
         kept = workspace.lake.put(raw.content, raw.media_type)
         if kept.sha256 != raw.sha256:
             workspace.lake.remove(kept.sha256)
@@ -185,10 +187,7 @@ def _write(
                 cases.insert_cases(conn, batch.batch_id, _marked(content.cases[start : start + CHUNK], synthetic))
             facts = {"cases": len(content.cases), "refused": len(content.problems), "file": raw.sha256}
             record(conn, workspace, Act.IMPORT_CASES, f"batch {batch.batch_id}", **facts, basis=request.legal_basis)
-    except BaseException:
-        if is_new:
-            _remove_unowned(workspace, raw.sha256)
-        raise
+        undo.pop_all()
     return batch.batch_id
 
 

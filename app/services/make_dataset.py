@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
 from app.services.disk_space import require_free_space
 from app.services.learning_rows import dataset_view
 from app.services.learning_views import DatasetView
@@ -34,7 +38,8 @@ def make_dataset(workspace: Workspace, note: str = "", progress: Progress = Prog
     require_free_space(workspace.folder, BYTES_A_CASE * len(allowed))
     dataset_id = new_id()
     path = workspace.datasets_folder / f"{dataset_id}.parquet.hoof"
-    try:
+    with ExitStack() as undo:
+        undo.callback(_remove_unowned, workspace, dataset_id)
         made = run_in_process(
             "app.services.dataset_worker:freeze",
             [case_to_dict(each.case) for each in allowed],
@@ -45,25 +50,35 @@ def make_dataset(workspace: Workspace, note: str = "", progress: Progress = Prog
             progress=progress.part(0.3, 0.95),
         )
         progress(0.95, "dataset.keep")
-        with workspace.store.begin() as conn:
-            kept = datasets.add_dataset(
-                conn,
-                dataset_id=dataset_id,
-                sha256=made["sha256"],
-                path=path.relative_to(workspace.folder).as_posix(),
-                rows=len(allowed),
-                patients=len({each.case.patient_id for each in allowed}),
-                columns=made["columns"],
-                label_counts=made["label_counts"],
-                parts=made["parts"],
-                by=workspace.user.user_id,
-                checks=_checks(allowed, made["labels"], note),
-            )
-            record(conn, workspace, Act.MAKE_DATASET, f"dataset {dataset_id}", rows=kept.rows, number=kept.number)
-            return dataset_view(conn, kept, names_of_people(conn))
-    except BaseException:
-        _remove_unowned(workspace, dataset_id)
-        raise
+        view = _keep(workspace, dataset_id, path, allowed, made, note)
+        undo.pop_all()
+    return view
+
+
+def _keep(
+    workspace: Workspace,
+    dataset_id: str,
+    path: Path,
+    allowed: list[cases.TrainingCase],
+    made: dict[str, Any],
+    note: str,
+) -> DatasetView:
+    with workspace.store.begin() as conn:
+        kept = datasets.add_dataset(
+            conn,
+            dataset_id=dataset_id,
+            sha256=made["sha256"],
+            path=path.relative_to(workspace.folder).as_posix(),
+            rows=len(allowed),
+            patients=len({each.case.patient_id for each in allowed}),
+            columns=made["columns"],
+            label_counts=made["label_counts"],
+            parts=made["parts"],
+            by=workspace.user.user_id,
+            checks=_checks(allowed, made["labels"], note),
+        )
+        record(conn, workspace, Act.MAKE_DATASET, f"dataset {dataset_id}", rows=kept.rows, number=kept.number)
+        return dataset_view(conn, kept, names_of_people(conn))
 
 
 def _allowed_cases(workspace: Workspace, progress: Progress) -> list[cases.TrainingCase]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -54,8 +55,10 @@ def create_workspace(
     if not clinic_name.strip() or not user_name.strip():
         raise KnownError("workspace.name_missing")
     _require_unused(folder)
-    lock = _made_and_locked(folder)
-    try:
+    with ExitStack() as undo:
+        lock = _made_and_locked(folder)
+        undo.callback(lock.release)
+        undo.callback(_clear, folder)
         _clear(folder)
         vault = Vault(folder)
         data_key, code = vault.create(user_name, passphrase)
@@ -67,10 +70,7 @@ def create_workspace(
             audit.append(conn, made.user_id, "workspace.create", "workspace", {"roles": sorted(roles)})
         about = {"format": 1, "language": language, "demo": is_demo}
         write_durably(folder / ABOUT_NAME, json.dumps(about, ensure_ascii=False).encode())
-    except BaseException:
-        _clear(folder)
-        lock.release()
-        raise
+        undo.pop_all()
     return _workspace(folder, store, data_key, vault, _as_user(made), lock), code
 
 
@@ -84,15 +84,14 @@ def open_workspace(folder: Path, user_name: str, passphrase: str, exclusive: boo
         raise KnownError("workspace.missing", folder=str(folder))
     vault = Vault(folder)
     lock = WorkspaceLock(folder) if exclusive else None
-    if lock:
-        lock.acquire()
-    try:
-        data_key = vault.open(user_name, passphrase)
-        return _opened(folder, vault, data_key, user_name, lock, "workspace.open")
-    except BaseException:
+    with ExitStack() as undo:
         if lock:
-            lock.release()
-        raise
+            lock.acquire()
+            undo.callback(lock.release)
+        data_key = vault.open(user_name, passphrase)
+        workspace = _opened(folder, vault, data_key, user_name, lock, "workspace.open")
+        undo.pop_all()
+    return workspace
 
 
 def open_with_recovery(folder: Path, recovery_code: str, user_name: str, new_passphrase: str) -> Workspace:
@@ -102,15 +101,15 @@ def open_with_recovery(folder: Path, recovery_code: str, user_name: str, new_pas
     if not is_workspace(folder):
         raise KnownError("workspace.missing", folder=str(folder))
     vault, lock = Vault(folder), WorkspaceLock(folder)
-    lock.acquire()
-    try:
+    with ExitStack() as undo:
+        lock.acquire()
+        undo.callback(lock.release)
         data_key = vault.open_with_recovery(recovery_code)
         workspace = _opened(folder, vault, data_key, user_name, lock, "workspace.recover")
+        undo.callback(workspace.store.dispose)
         vault.add_slot(data_key, workspace.user.name, new_passphrase, replace=True)
-        return workspace
-    except BaseException:
-        lock.release()
-        raise
+        undo.pop_all()
+    return workspace
 
 
 def close_workspace(workspace: Workspace) -> None:
@@ -195,13 +194,12 @@ def _opened(
     if lock:  # only who is alone may change the schema
         migrate.upgrade(folder / STORE_NAME, data_key, folder / "backups")
     store = Store.open(folder / STORE_NAME, data_key)
-    try:
+    with ExitStack() as undo:
+        undo.callback(store.dispose)
         with store.begin() as conn:
             user = _active(users.user_by_name(conn, user_name))
             audit.append(conn, user.user_id, act, "workspace", {})
-    except BaseException:
-        store.dispose()
-        raise
+        undo.pop_all()
     workspace = _workspace(folder, store, data_key, vault, user, lock)
     if lock:
         remove_orphans(workspace)

@@ -63,7 +63,7 @@ def play(clinic: Any, workspace: Workspace, acts: list[tuple[str, set[str]]]) ->
 def test_no_order_of_acts_gets_a_ranking_without_consent(clinic: Any) -> None:
     workspace = clinic.open("empty")
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
     @given(st.lists(ACTS, min_size=1, max_size=8))
     def any_order(acts: list[tuple[str, set[str]]]) -> None:
         play(clinic, workspace, acts)

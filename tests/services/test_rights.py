@@ -15,6 +15,7 @@ from app.services.approve_model import DecisionRequest, decide, open_evidence
 from app.services.attach_file import attach_file, read_file
 from app.services.capture_consent import ConsentRequest, capture_consent, policy_text, revoke_consent, valid_consent
 from app.services.compare_runs import compare_runs, recall_by_records
+from app.services.count_openings import count_openings
 from app.services.diagnose_patient import (
     Decision,
     DiagnosisRequest,
@@ -86,6 +87,7 @@ SERVICES: list[tuple[Act, str, Callable[[Workspace], object]]] = [
     (Act.READ_RUNS, "run", lambda w: browse.run(w, "r")),
     (Act.READ_RUNS, "versions", browse.versions),
     (Act.READ_RUNS, "compare_runs", compare_runs),
+    (Act.READ_RUNS, "count_openings", lambda w: count_openings(w, "r")),
     (Act.READ_RUNS, "recall_by_records", lambda w: recall_by_records(w, "r")),
     (Act.OPEN_EVIDENCE, "open_evidence", lambda w: open_evidence(w, "r")),
     (Act.ASK_DECISION, "decide", lambda w: decide(w, DecisionRequest("r", "approve", "mejia", "x", "y", 1))),
