@@ -37,7 +37,7 @@ def main() -> None:
             sys.exit("frozen demo ended without a diagnosis")
         run("frozen window", ["--demo", "--close-when-ready"], home)
         run("frozen usage error", ["--no-such-option"], home, expected=2)
-    size = sum(path.stat().st_size for path in PROGRAM.parent.rglob("*") if path.is_file())
+    size = sum(path.stat().st_size for path in PROGRAM.parent.rglob("*") if path.is_file() and not path.is_symlink())
     print(f"dist/hoofbeat: {size / 2**20:.0f} MiB")
 
 

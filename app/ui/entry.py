@@ -42,6 +42,7 @@ class Entry(QObject):
         self._window, self._jobs, self._theme, self._translation = window, jobs, theme, translation
         self._settings = settings
         self._first_run: FirstRun | None = None
+        self._context: AppContext | None = None
         self.workspace: Workspace | None = None
 
     def begin(self, demo: bool, folder: Path | None) -> None:
@@ -87,6 +88,10 @@ class Entry(QObject):
     def close(self) -> None:
         """Let go of the workspace: its lock, its store; a backup is made where something changed."""
         self._leave()
+        if self._context is not None:
+            self._settings = self._context.settings  # what was changed inside holds for the next workspace, too
+            self._context.deleteLater()
+            self._context = None
         if self.workspace is not None:
             close_workspace(self.workspace)
             self.workspace = None
@@ -132,6 +137,7 @@ class Entry(QObject):
             except KnownError as error:
                 unsaved = error
         context = AppContext(workspace, self._jobs, self._theme, self._settings, self._translation, self)
+        self._context = context
         context.left.connect(self._on_left, Qt.ConnectionType.QueuedConnection)
         frame = self._window.open_frame(context)
         if unsaved is not None:

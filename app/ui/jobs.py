@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 import threading
 from collections.abc import Callable
@@ -77,6 +78,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._lanes = {lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane) for lane in ("quick", "long")}
         self._jobs: list[Job] = []
+        self._pauses_collector = False
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._look)
 
@@ -84,6 +86,8 @@ class JobRunner(QObject):
         """Begin `work(progress)` on a lane. Connect to the job's signals before returning to the event loop."""
         job = Job(title, self)
         self._jobs.append(job)
+        self._pauses_collector = self._pauses_collector or gc.isenabled()
+        gc.disable()  # see collect_here
         self._lanes[lane].submit(job.run, work)
         self._timer.start()
         if lane == "long":
@@ -98,8 +102,12 @@ class JobRunner(QObject):
             if job.tell():
                 self._jobs.remove(job)
                 job.deleteLater()
+        collect_here()
         if not self._jobs:
             self._timer.stop()
+            if self._pauses_collector:
+                self._pauses_collector = False
+                gc.enable()
 
     def shutdown(self) -> None:
         """Cancel what runs and wait for its end."""
@@ -108,3 +116,12 @@ class JobRunner(QObject):
         for lane in self._lanes.values():
             lane.shutdown(wait=True)
         self._look()
+
+
+def collect_here() -> None:
+    """What the automatic collector would do now, on the GUI thread. While a job runs it is off: it runs in whichever
+    thread happens to allocate, and a forgotten widget that ends on a worker's thread makes Qt abort."""
+    due = [generation for generation, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+           if most and count > most]  # fmt: skip
+    if due:
+        gc.collect(max(due))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.ui.context import AppContext
@@ -15,9 +14,7 @@ SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """window.show_alone(sign_in); window.open_frame(context). Signal `closing` before it closes."""
-
-    closing = Signal()
+    """window.show_alone(sign_in); window.open_frame(context)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,7 +85,3 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(self._alone)
             self._alone.deleteLater()
             self._alone = None
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        super().closeEvent(event)

@@ -19,10 +19,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from app.paths import resource
 
-GRID = 4
-"""Every distance is a multiple of it."""
 INSIDE, BETWEEN, MARGIN = 8, 16, 24
-"""Space inside a group, between groups, and at the edge of a page (px)."""
+"""Space inside a group, between groups, and at the edge of a page (px); every distance is a multiple of 4."""
 BODY_PT = 14.0 if sys.platform == "darwin" else 10.5
 """14 px: macOS counts 72 dots an inch, the others 96."""
 

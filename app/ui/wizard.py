@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.theme import BETWEEN, MARGIN
 from app.ui.widgets.buttons import Button, PrimaryButton
@@ -95,8 +95,7 @@ class Wizard(QWidget):
         self._list = StepList()
         self._list.asked.connect(self.go_to)
         self._title, self._subtitle = Text(role="title"), Text(role="muted", wrap=True)
-        self._stack = QStackedWidget()
-        self._stack.currentChanged.connect(self._size_to_step)
+        self._stack = _OneOfThem()
         for step in self.steps:
             self._stack.addWidget(step)
             step.changed.connect(self.look_again)
@@ -151,7 +150,6 @@ class Wizard(QWidget):
     def start(self) -> None:
         """Show the first step (its enter() waits until the wizard is visible)."""
         self._stack.setCurrentIndex(0)
-        self._size_to_step(0)
         self.look_again()
 
     def open(self, **facts: Any) -> None:
@@ -212,13 +210,6 @@ class Wizard(QWidget):
         self._primary.updateGeometry()
         self._footer.setVisible(step.has_footer())
 
-    def _size_to_step(self, current: int) -> None:
-        """A short step must not scroll because another one is long."""
-        policy = QSizePolicy.Policy
-        for index, step in enumerate(self.steps):
-            size = policy.Preferred if index == current else policy.Ignored
-            step.setSizePolicy(size, size)
-
     def _next(self) -> None:
         if self.index + 1 < len(self.steps):
             self.go_to(self.index + 1)
@@ -230,3 +221,31 @@ class Wizard(QWidget):
             self.retranslate()
             self.look_again()
         super().changeEvent(event)
+
+
+class _OneOfThem(QWidget):
+    """Shows one step at a time. Unlike QStackedWidget it is as high as that one, so that a short step does not scroll
+    because another one is long."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._steps: list[QWidget] = []
+        self._index = -1
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, step: QWidget) -> None:
+        step.setParent(self)
+        step.hide()
+        self._column.addWidget(step)
+        self._steps.append(step)
+
+    def currentIndex(self) -> int:
+        return self._index
+
+    def setCurrentIndex(self, index: int) -> None:
+        for place, step in enumerate(self._steps):
+            if place != index:
+                step.hide()
+        self._index = index
+        self._steps[index].show()

@@ -47,17 +47,44 @@ _METRICS = {
     "ece": QT_TRANSLATE_NOOP("Words", "Calibration error"),
 }
 _STAGES = {
-    "reading": QT_TRANSLATE_NOOP("Words", "Reading"),
-    "read": QT_TRANSLATE_NOOP("Words", "Reading"),
-    "checking": QT_TRANSLATE_NOOP("Words", "Checking"),
-    "check": QT_TRANSLATE_NOOP("Words", "Checking"),
-    "writing": QT_TRANSLATE_NOOP("Words", "Writing"),
-    "write": QT_TRANSLATE_NOOP("Words", "Writing"),
-    "training": QT_TRANSLATE_NOOP("Words", "Training"),
-    "fit": QT_TRANSLATE_NOOP("Words", "Fitting"),
-    "evaluate": QT_TRANSLATE_NOOP("Words", "Evaluating"),
-    "knowledge": QT_TRANSLATE_NOOP("Words", "Reading the knowledge"),
-    "starting": QT_TRANSLATE_NOOP("Words", "Starting"),
+    "workspace.create": QT_TRANSLATE_NOOP("Words", "Making the workspace"),
+    "workspace.open": QT_TRANSLATE_NOOP("Words", "Opening the workspace"),
+    "demo.examples": QT_TRANSLATE_NOOP("Words", "Writing the example patients"),
+    "demo.diagnose": QT_TRANSLATE_NOOP("Words", "Diagnosing the examples"),
+    "demo.ready": QT_TRANSLATE_NOOP("Words", "Ready"),
+    "import.preview": QT_TRANSLATE_NOOP("Words", "Reading the first rows"),
+    "import.read": QT_TRANSLATE_NOOP("Words", "Reading the file"),
+    "import.check": QT_TRANSLATE_NOOP("Words", "Checking the records"),
+    "import.write": QT_TRANSLATE_NOOP("Words", "Writing the records"),
+    "import.keep": QT_TRANSLATE_NOOP("Words", "Keeping the file"),
+    "dataset.gather": QT_TRANSLATE_NOOP("Words", "Gathering the records"),
+    "dataset.table": QT_TRANSLATE_NOOP("Words", "Making the table"),
+    "dataset.write": QT_TRANSLATE_NOOP("Words", "Writing the dataset"),
+    "dataset.keep": QT_TRANSLATE_NOOP("Words", "Keeping the dataset"),
+    "training.open": QT_TRANSLATE_NOOP("Words", "Opening the dataset"),
+    "training.prepare": QT_TRANSLATE_NOOP("Words", "Preparing"),
+    "training.fit": QT_TRANSLATE_NOOP("Words", "Fitting"),
+    "training.measure": QT_TRANSLATE_NOOP("Words", "Measuring"),
+    "ranking.coverage": QT_TRANSLATE_NOOP("Words", "Measuring the ranking"),
+    "evidence.open": QT_TRANSLATE_NOOP("Words", "Opening the locked part"),
+    "evidence.measure": QT_TRANSLATE_NOOP("Words", "Measuring on the locked part"),
+    "approval.sign": QT_TRANSLATE_NOOP("Words", "Signing"),
+    "approval.keep": QT_TRANSLATE_NOOP("Words", "Keeping the decision"),
+    "activation.golden": QT_TRANSLATE_NOOP("Words", "Running the golden cases"),
+    "consent.keep": QT_TRANSLATE_NOOP("Words", "Keeping the consent"),
+    "diagnosis.load": QT_TRANSLATE_NOOP("Words", "Loading the model"),
+    "diagnosis.rank": QT_TRANSLATE_NOOP("Words", "Ranking"),
+    "diagnosis.keep": QT_TRANSLATE_NOOP("Words", "Keeping the result"),
+    "knowledge.terms": QT_TRANSLATE_NOOP("Words", "Reading the knowledge: terms"),
+    "knowledge.profiles": QT_TRANSLATE_NOOP("Words", "Reading the knowledge: diseases"),
+    "knowledge.words": QT_TRANSLATE_NOOP("Words", "Reading the knowledge: words"),
+    "knowledge.writing": QT_TRANSLATE_NOOP("Words", "Keeping the knowledge"),
+    "knowledge.ready": QT_TRANSLATE_NOOP("Words", "Knowledge ready"),
+    "benchmark.read": QT_TRANSLATE_NOOP("Words", "Reading the table"),
+    "benchmark.types": QT_TRANSLATE_NOOP("Words", "Looking at the columns"),
+    "benchmark.test": QT_TRANSLATE_NOOP("Words", "Testing"),
+    "benchmark.ready": QT_TRANSLATE_NOOP("Words", "Ready"),
+    "process.starting": QT_TRANSLATE_NOOP("Words", "Starting"),
 }
 
 
@@ -87,8 +114,7 @@ def metric_words(metric: str) -> str:
 
 
 def stage_words(stage: str) -> str:
-    """A stage key, such as "training.fit random_forest": its last word if known, else its first, then the rest."""
+    """A stage key, such as "training.fit random_forest", in words: "Fitting · Random forest"."""
     key, _, rest = stage.partition(" ")
-    names = [name for name in reversed(key.split(".")) if name in _STAGES]
-    words = _word(_STAGES, names[0]) if names else key.rpartition(".")[2].replace("_", " ")
+    words = _word(_STAGES, key) if key in _STAGES else key.rpartition(".")[2].replace("_", " ")
     return f"{words} · {family_words(rest)}" if rest else words

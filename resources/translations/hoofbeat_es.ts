@@ -49,6 +49,17 @@
     </message>
 </context>
 <context>
+    <name>ApproveWizard</name>
+    <message>
+        <source>Run</source>
+        <translation>Corrida</translation>
+    </message>
+    <message>
+        <source>Sent back: the reasons stand under Prepare</source>
+        <translation>Devuelto: las razones están en Preparar</translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message>
         <source>Audit</source>
@@ -182,10 +193,6 @@
         <translation>Cuándo</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Por</translation>
-    </message>
-    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -211,6 +218,125 @@
     <message>
         <source>SVG / PDF…</source>
         <translation>SVG / PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
+    <message>
+        <source>Check</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>What would come in?</source>
+        <translation>¿Qué entraría?</translation>
+    </message>
+    <message>
+        <source>Everything was read as the import will read it; nothing was written.</source>
+        <translation>Todo se leyó como lo leerá la importación; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Verificando…</translation>
+    </message>
+    <message>
+        <source>The check did not come to an end.</source>
+        <translation>La verificación no llegó a su fin.</translation>
+    </message>
+    <message>
+        <source>This file was imported already.</source>
+        <translation>Este archivo ya se importó.</translation>
+    </message>
+    <message>
+        <source>No row could be understood: look at the mapping.</source>
+        <translation>No se entendió ninguna fila: revise la asignación.</translation>
+    </message>
+    <message>
+        <source>cases come in</source>
+        <translation>casos entran</translation>
+    </message>
+    <message>
+        <source>patients</source>
+        <translation>pacientes</translation>
+    </message>
+    <message>
+        <source>▲ doubtful, come in</source>
+        <translation>▲ dudosos, entran</translation>
+    </message>
+    <message>
+        <source>✗ rows refused</source>
+        <translation>✗ filas rechazadas</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Verificar de nuevo</translation>
+    </message>
+    <message>
+        <source>Imported already</source>
+        <translation>Ya importado</translation>
+    </message>
+    <message>
+        <source>The same file, byte by byte, is in the store.</source>
+        <translation>El mismo archivo, byte por byte, está en el almacén.</translation>
+    </message>
+    <message>
+        <source>No row is refused.</source>
+        <translation>No se rechaza ninguna fila.</translation>
+    </message>
+    <message>
+        <source>Nothing is doubtful.</source>
+        <translation>No hay nada dudoso.</translation>
+    </message>
+    <message>
+        <source>No case has a diagnosis.</source>
+        <translation>Ningún caso tiene diagnóstico.</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>Filas rechazadas</translation>
+    </message>
+    <message>
+        <source>What is doubtful</source>
+        <translation>Qué es dudoso</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>Diagnósticos</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>To learn from</source>
+        <translation>Para aprender</translation>
+    </message>
+    <message>
+        <source>Check an import</source>
+        <translation>Verificar una importación</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <translation>Rechazadas (%1)</translation>
+    </message>
+    <message>
+        <source>Doubtful (%1)</source>
+        <translation>Dudosos (%1)</translation>
+    </message>
+    <message>
+        <source>Diagnoses (%1, of these %2 with few cases)</source>
+        <translation>Diagnósticos (%1, de ellos %2 con pocos casos)</translation>
+    </message>
+    <message>
+        <source>◇ few cases</source>
+        <translation>◇ pocos casos</translation>
+    </message>
+    <message>
+        <source>● enough</source>
+        <translation>● suficientes</translation>
     </message>
 </context>
 <context>
@@ -306,31 +432,31 @@
     <name>ColumnEditor</name>
     <message>
         <source>What it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué contiene</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>Término</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidad</translation>
     </message>
     <message>
         <source>Unit of the age</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidad de la edad</translation>
     </message>
     <message>
-        <source>What its values mean, one a line: 1 = present</source>
-        <translation type="unfinished"></translation>
+        <source>Values, one a line: 1 = present</source>
+        <translation>Valores, uno por línea: 1 = presente</translation>
     </message>
     <message>
         <source>Search a finding, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque un hallazgo y presione Enter</translation>
     </message>
     <message>
         <source>Each line needs an equals sign and a meaning; until then the old ones hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada línea necesita un signo igual y un significado; hasta entonces valen los anteriores.</translation>
     </message>
     <message>
         <source>years</source>
@@ -342,11 +468,11 @@
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>días</translation>
     </message>
     <message>
         <source>for example %1</source>
-        <translation type="unfinished"></translation>
+        <translation>por ejemplo %1</translation>
     </message>
     <message>
         <source>empty</source>
@@ -354,30 +480,30 @@
     </message>
     <message>
         <source>no term yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún sin término</translation>
     </message>
 </context>
 <context>
     <name>ColumnRoles</name>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>Patient number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de paciente</translation>
     </message>
     <message>
         <source>Case or visit number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de caso o de consulta</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Edad</translation>
     </message>
     <message>
         <source>Unit of the age</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidad de la edad</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -385,15 +511,15 @@
     </message>
     <message>
         <source>Finding or symptom</source>
-        <translation type="unfinished"></translation>
+        <translation>Hallazgo o síntoma</translation>
     </message>
     <message>
         <source>Measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Medición</translation>
     </message>
     <message>
         <source>Final diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnóstico final</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -401,7 +527,7 @@
     </message>
     <message>
         <source>Urgency</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgencia</translation>
     </message>
     <message>
         <source>Own history</source>
@@ -413,19 +539,19 @@
     </message>
     <message>
         <source>Exposure or travel</source>
-        <translation type="unfinished"></translation>
+        <translation>Exposición o viaje</translation>
     </message>
     <message>
         <source>Earlier diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnóstico previo</translation>
     </message>
     <message>
         <source>Earlier exam</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen previo</translation>
     </message>
     <message>
         <source>Date seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha de atención</translation>
     </message>
 </context>
 <context>
@@ -791,6 +917,85 @@
     </message>
 </context>
 <context>
+    <name>DataStep</name>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Learn from which records?</source>
+        <translation>¿De qué registros aprender?</translation>
+    </message>
+    <message>
+        <source>A frozen dataset version: the same rows and parts for every model, now and later.</source>
+        <translation>Una versión de datos congelada: las mismas filas y partes para cada modelo, ahora y después.</translation>
+    </message>
+    <message>
+        <source>Freezing…</source>
+        <translation>Congelando…</translation>
+    </message>
+    <message>
+        <source>Choose a dataset version, or freeze one.</source>
+        <translation>Elija una versión de datos o congele una.</translation>
+    </message>
+    <message>
+        <source>Dataset versions</source>
+        <translation>Versiones de datos</translation>
+    </message>
+    <message>
+        <source>Freeze a new version</source>
+        <translation>Congelar una versión nueva</translation>
+    </message>
+    <message>
+        <source>No dataset version yet: freeze one of the records that may be learned from.</source>
+        <translation>Todavía no hay versiones de datos: congele una con los registros de los que se puede aprender.</translation>
+    </message>
+    <message>
+        <source>70 % to learn</source>
+        <translation>70 % para aprender</translation>
+    </message>
+    <message>
+        <source>The models see only these.</source>
+        <translation>Los modelos solo ven estos.</translation>
+    </message>
+    <message>
+        <source>20 % to choose</source>
+        <translation>20 % para elegir</translation>
+    </message>
+    <message>
+        <source>Compared on these: half to select, half to calibrate.</source>
+        <translation>Se comparan con estos: la mitad para elegir, la mitad para calibrar.</translation>
+    </message>
+    <message>
+        <source>10 % locked</source>
+        <translation>10 % reservado</translation>
+    </message>
+    <message>
+        <source>Opened, numbered, only for an approval.</source>
+        <translation>Se abre, numerado, solo para una aprobación.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Partes</translation>
+    </message>
+    <message>
+        <source>by patient, for good</source>
+        <translation>por paciente, para siempre</translation>
+    </message>
+    <message>
+        <source>Freezing</source>
+        <translation>Congelando</translation>
+    </message>
+    <message>
+        <source>Freeze a dataset version</source>
+        <translation>Congelar una versión de datos</translation>
+    </message>
+    <message>
+        <source>parts by patient, for good</source>
+        <translation>partes por paciente, para siempre</translation>
+    </message>
+</context>
+<context>
     <name>DatasetRows</name>
     <message>
         <source>train</source>
@@ -829,8 +1034,8 @@
         <translation>Filas</translation>
     </message>
     <message>
-        <source>Patients</source>
-        <translation>Pacientes</translation>
+        <source>Runs</source>
+        <translation>Corridas</translation>
     </message>
     <message>
         <source>Diseases</source>
@@ -845,16 +1050,8 @@
         <translation>70 / 20 / 10 %</translation>
     </message>
     <message>
-        <source>Used by runs</source>
-        <translation>Usado por corridas</translation>
-    </message>
-    <message>
         <source>Frozen</source>
         <translation>Congelado</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Por</translation>
     </message>
     <message>
         <source>SHA-256</source>
@@ -913,11 +1110,58 @@
     </message>
     <message>
         <source>“%1” is typed but not entered: press Enter, or delete it.</source>
-        <translation>«%1» está escrito pero no ingresado: presione Intro o bórrelo.</translation>
+        <translation>«%1» está escrito pero no ingresado: presione Enter o bórrelo.</translation>
     </message>
     <message>
         <source>An override needs a reason.</source>
         <translation>Para no aceptar se necesita una razón.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionStep</name>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Approve it, or send it back?</source>
+        <translation>¿Aprobarlo o devolverlo?</translation>
+    </message>
+    <message>
+        <source>Choose one of the two.</source>
+        <translation>Elija una de las dos.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Escriba por qué.</translation>
+    </message>
+    <message>
+        <source>Approve for use with patients</source>
+        <translation>Aprobar para uso con pacientes</translation>
+    </message>
+    <message>
+        <source>Back to preparation</source>
+        <translation>De vuelta a preparación</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>What decided it; kept in the audit trail and the model&apos;s record</source>
+        <translation>Qué lo decidió; queda en la auditoría y en la ficha del modelo</translation>
+    </message>
+    <message>
+        <source>Not possible: %1 not proven on the locked part.</source>
+        <translation>No es posible: %1 sin demostrar en la parte reservada.</translation>
+    </message>
+    <message>
+        <source>It becomes a version of the registry, signed by the approver.</source>
+        <translation>Pasa a ser una versión del registro, firmada por el aprobador.</translation>
+    </message>
+    <message>
+        <source>Each requirement that was not met and what you write become tasks under Prepare.</source>
+        <translation>Cada requisito incumplido y lo que usted escriba quedan como tareas en Preparar.</translation>
     </message>
 </context>
 <context>
@@ -964,19 +1208,19 @@
     <name>DropZone</name>
     <message>
         <source>Drop a file here</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte un archivo aquí</translation>
     </message>
     <message>
         <source>A table (CSV), or phenopackets: one JSON file, a zip, a tar.gz or a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Una tabla (CSV) o phenopackets: un archivo JSON, un zip, un tar.gz o una carpeta</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar…</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta…</translation>
     </message>
     <message>
         <source>Records</source>
@@ -984,15 +1228,15 @@
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos</translation>
     </message>
     <message>
         <source>Records to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Registros para importar</translation>
     </message>
     <message>
         <source>Folder of phenopackets</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de phenopackets</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +1259,175 @@
     </message>
 </context>
 <context>
+    <name>EvidenceStep</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>What does it reach where nobody looked?</source>
+        <translation>¿Qué alcanza donde nadie miró?</translation>
+    </message>
+    <message>
+        <source>%1 · run %2 · dataset %3</source>
+        <translation>%1 · corrida %2 · datos %3</translation>
+    </message>
+    <message>
+        <source>Open the locked 10 %</source>
+        <translation>Abrir el 10 % reservado</translation>
+    </message>
+    <message>
+        <source>Measuring on the locked part…</source>
+        <translation>Midiendo en la parte reservada…</translation>
+    </message>
+    <message>
+        <source>Choose a run under Compare first.</source>
+        <translation>Elija primero una corrida en Comparar.</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>Requisitos</translation>
+    </message>
+    <message>
+        <source>Groups of patients</source>
+        <translation>Grupos de pacientes</translation>
+    </message>
+    <message>
+        <source>Each disease</source>
+        <translation>Cada enfermedad</translation>
+    </message>
+    <message>
+        <source>Measuring on the locked part</source>
+        <translation>Midiendo en la parte reservada</translation>
+    </message>
+    <message>
+        <source>Nobody chose anything by these patients. Each look at them is numbered and kept, whatever it shows: after several looks the figures flatter.</source>
+        <translation>Nadie eligió nada con estos pacientes. Cada mirada se numera y se conserva, muestre lo que muestre: tras varias miradas, las cifras favorecen.</translation>
+    </message>
+    <message>
+        <source>Openings</source>
+        <translation>Aperturas</translation>
+    </message>
+    <message>
+        <source>This will be opening number %1</source>
+        <translation>Esta será la apertura número %1</translation>
+    </message>
+    <message>
+        <source>The locked part of this dataset was opened %1 times before.</source>
+        <translation>La parte reservada de estos datos ya se abrió %1 veces.</translation>
+    </message>
+    <message>
+        <source>The locked part of this dataset was opened once before.</source>
+        <translation>La parte reservada de estos datos ya se abrió una vez.</translation>
+    </message>
+    <message>
+        <source>The locked part of this dataset was never opened.</source>
+        <translation>La parte reservada de estos datos nunca se ha abierto.</translation>
+    </message>
+    <message>
+        <source>%1 met, %2 missed, %3 without enough evidence</source>
+        <translation>%1 cumplidos, %2 incumplidos, %3 sin evidencia suficiente</translation>
+    </message>
+    <message>
+        <source>seen before</source>
+        <translation>ya vista antes</translation>
+    </message>
+    <message>
+        <source>never seen before</source>
+        <translation>nunca vista antes</translation>
+    </message>
+    <message>
+        <source>Opening %1 · %2 rows · %3</source>
+        <translation>Apertura %1 · %2 filas · %3</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>Requisito</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medido</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Disease</source>
+        <translation>Enfermedad</translation>
+    </message>
+    <message>
+        <source>Records learned</source>
+        <translation>Registros aprendidos</translation>
+    </message>
+    <message>
+        <source>Locked rows</source>
+        <translation>Filas reservadas</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Sensibilidad</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyRow</name>
+    <message>
+        <source>waits</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>ajustado</translation>
+    </message>
+    <message>
+        <source>not trained</source>
+        <translation>sin entrenar</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyWords</name>
+    <message>
+        <source>What the knowledge says of each disease, corrected by the clinic&apos;s own counts. Strong where records are few.</source>
+        <translation>Lo que el conocimiento dice de cada enfermedad, corregido con los conteos de la clínica. Fuerte donde hay pocos registros.</translation>
+    </message>
+    <message>
+        <source>Adds up the weight of each finding. Easy to read, steady with few records.</source>
+        <translation>Suma el peso de cada hallazgo. Fácil de leer, estable con pocos registros.</translation>
+    </message>
+    <message>
+        <source>Hundreds of decision trees vote. Sees findings that count only together.</source>
+        <translation>Votan cientos de árboles de decisión. Ve hallazgos que solo cuentan juntos.</translation>
+    </message>
+    <message>
+        <source>Trees that learn from the mistakes of the ones before. Often the best, slowest to train.</source>
+        <translation>Árboles que aprenden de los errores de los anteriores. A menudo el mejor, el más lento de entrenar.</translation>
+    </message>
+    <message>
+        <source>Starts from the knowledge prior and learns only what it gets wrong here.</source>
+        <translation>Parte del conocimiento previo y aprende solo lo que este yerra aquí.</translation>
+    </message>
+    <message>
+        <source>Starts from the knowledge prior; trees learn what it gets wrong here.</source>
+        <translation>Parte del conocimiento previo; los árboles aprenden lo que este yerra aquí.</translation>
+    </message>
+</context>
+<context>
     <name>FileStep</name>
     <message>
         <source>File</source>
@@ -1022,19 +1435,19 @@
     </message>
     <message>
         <source>Which records come in?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué registros entran?</translation>
     </message>
     <message>
         <source>The file is only read; nothing is written before the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo solo se lee; no se escribe nada antes del último paso.</translation>
     </message>
     <message>
         <source>Reading the first rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo las primeras filas…</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero un archivo.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1042,7 +1455,7 @@
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>SHA-256</source>
@@ -1050,23 +1463,23 @@
     </message>
     <message>
         <source>Reading the first rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo las primeras filas</translation>
     </message>
     <message>
         <source>This is the example workspace: whatever comes in is marked SYNTHETIC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este es el espacio de ejemplo: todo lo que entra se marca SINTÉTICO.</translation>
     </message>
     <message>
         <source>Look at a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar un archivo</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla (CSV)</translation>
     </message>
     <message>
         <source>Phenopackets</source>
-        <translation type="unfinished"></translation>
+        <translation>Phenopackets</translation>
     </message>
 </context>
 <context>
@@ -1081,7 +1494,7 @@
     </message>
     <message>
         <source>Enter present · Shift+Enter absent · paste a note</source>
-        <translation>Intro presente · Mayús+Intro ausente · pegue una nota</translation>
+        <translation>Enter presente · Shift+Enter ausente · pegue una nota</translation>
     </message>
     <message>
         <source>Reading the note</source>
@@ -1135,7 +1548,7 @@
     </message>
     <message>
         <source>“%1” is typed but not entered: press Enter, or delete it.</source>
-        <translation>«%1» está escrito pero no ingresado: presione Intro o bórrelo.</translation>
+        <translation>«%1» está escrito pero no ingresado: presione Enter o bórrelo.</translation>
     </message>
     <message>
         <source>Confirm the findings of the note first.</source>
@@ -1239,46 +1652,73 @@
     </message>
 </context>
 <context>
+    <name>GroupWords</name>
+    <message>
+        <source>Women and girls</source>
+        <translation>Mujeres y niñas</translation>
+    </message>
+    <message>
+        <source>Men and boys</source>
+        <translation>Hombres y niños</translation>
+    </message>
+    <message>
+        <source>Another sex</source>
+        <translation>Otro sexo</translation>
+    </message>
+    <message>
+        <source>Sex unknown</source>
+        <translation>Sexo desconocido</translation>
+    </message>
+    <message>
+        <source>Age unknown</source>
+        <translation>Edad desconocida</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 años</translation>
+    </message>
+</context>
+<context>
     <name>GuessWords</name>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Codificación</translation>
     </message>
     <message>
         <source>Separator</source>
-        <translation type="unfinished"></translation>
+        <translation>Separador</translation>
     </message>
     <message>
         <source>Decimal mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Signo decimal</translation>
     </message>
     <message>
         <source>First row holds names</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera fila tiene nombres</translation>
     </message>
     <message>
         <source>Order in dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden en las fechas</translation>
     </message>
     <message>
         <source>comma ,</source>
-        <translation type="unfinished"></translation>
+        <translation>coma ,</translation>
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation type="unfinished"></translation>
+        <translation>punto y coma ;</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>tabulador</translation>
     </message>
     <message>
         <source>bar |</source>
-        <translation type="unfinished"></translation>
+        <translation>barra |</translation>
     </message>
     <message>
         <source>point .</source>
-        <translation type="unfinished"></translation>
+        <translation>punto .</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1290,63 +1730,63 @@
     </message>
     <message>
         <source>year, month, day</source>
-        <translation type="unfinished"></translation>
+        <translation>año, mes, día</translation>
     </message>
     <message>
         <source>day, month, year</source>
-        <translation type="unfinished"></translation>
+        <translation>día, mes, año</translation>
     </message>
     <message>
         <source>month, day, year</source>
-        <translation type="unfinished"></translation>
+        <translation>mes, día, año</translation>
     </message>
     <message>
         <source>not certain: please choose</source>
-        <translation type="unfinished"></translation>
+        <translation>no es seguro: elija</translation>
     </message>
     <message>
         <source>stated by the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>lo indica el perfil</translation>
     </message>
     <message>
         <source>the names of the profile stand there</source>
-        <translation type="unfinished"></translation>
+        <translation>están los nombres del perfil</translation>
     </message>
     <message>
         <source>no separator cuts the rows: one column</source>
-        <translation type="unfinished"></translation>
+        <translation>ningún separador divide las filas: una columna</translation>
     </message>
     <message>
         <source>%1 of %2 rows have %3 columns with it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 filas tienen %3 columnas con él</translation>
     </message>
     <message>
         <source>%1 of the %2 cells of the first row are numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de las %2 celdas de la primera fila son números</translation>
     </message>
     <message>
         <source>%1 numbers with a comma, %2 with a point</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 números con coma, %2 con punto</translation>
     </message>
     <message>
         <source>of %3 dates, %1 begin above 12 and %2 have the middle above 12</source>
-        <translation type="unfinished"></translation>
+        <translation>de %3 fechas, %1 empiezan por encima de 12 y %2 tienen el medio por encima de 12</translation>
     </message>
     <message>
         <source>the file says so in its first bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>el archivo lo dice en sus primeros bytes</translation>
     </message>
     <message>
         <source>no accented letter in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna letra con tilde en el archivo</translation>
     </message>
     <message>
         <source>%1 accented letters, all written so</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 letras con tilde, todas escritas así</translation>
     </message>
     <message>
-        <source>%1 of %2 accented letters make sense so</source>
-        <translation type="unfinished"></translation>
+        <source>not UTF-8; its %1 accented letters make most sense so</source>
+        <translation>no es UTF-8; sus %1 letras con tilde tienen más sentido así</translation>
     </message>
 </context>
 <context>
@@ -1615,47 +2055,47 @@
     <name>MapStep</name>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignar</translation>
     </message>
     <message>
         <source>What does each column hold?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué contiene cada columna?</translation>
     </message>
     <message>
         <source>A first guess stands there; correct what is wrong. Enter on a column edits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una primera suposición; corrija lo que esté mal. Enter sobre una columna la edita.</translation>
     </message>
     <message>
         <source>%1 of %2 columns come in</source>
-        <translation type="unfinished"></translation>
+        <translation>entran %1 de %2 columnas</translation>
     </message>
     <message>
         <source>Say of at least one column what it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga qué contiene al menos una columna.</translation>
     </message>
     <message>
         <source>Nothing to map</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada que asignar</translation>
     </message>
     <message>
         <source>Phenopackets say themselves what each value means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los phenopackets dicen por sí mismos qué significa cada valor.</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como</translation>
     </message>
     <message>
         <source>name of the clinic&apos;s profile, to use it again</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre del perfil de la clínica, para usarlo de nuevo</translation>
     </message>
     <message>
         <source>Columns of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas del archivo</translation>
     </message>
     <message>
         <source>Column</source>
@@ -1663,23 +2103,27 @@
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Contiene</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example</source>
-        <translation type="unfinished"></translation>
+        <translation>Significado</translation>
     </message>
     <message>
         <source>Save the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el perfil</translation>
     </message>
     <message>
         <source>found out from the file</source>
-        <translation type="unfinished"></translation>
+        <translation>deducido del archivo</translation>
+    </message>
+    <message>
+        <source>%1 needs a term, or what its values mean.</source>
+        <translation>%1 necesita un término o qué significan sus valores.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot both be: %3.</source>
+        <translation>%1 y %2 no pueden ser ambas: %3.</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +2183,33 @@
     <message>
         <source>above the usual range</source>
         <translation>por encima del rango habitual</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsStep</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Which models compete?</source>
+        <translation>¿Qué modelos compiten?</translation>
+    </message>
+    <message>
+        <source>All learn from the same rows; the comparison says which differences are real.</source>
+        <translation>Todos aprenden de las mismas filas; la comparación dice qué diferencias son reales.</translation>
+    </message>
+    <message>
+        <source>Tick at least one.</source>
+        <translation>Marque al menos uno.</translation>
+    </message>
+    <message>
+        <source>about %1 in all</source>
+        <translation>unos %1 en total</translation>
+    </message>
+    <message>
+        <source>about %1 on this machine</source>
+        <translation>unos %1 en este equipo</translation>
     </message>
 </context>
 <context>
@@ -2034,7 +2505,7 @@
     </message>
     <message>
         <source>Exam and its answer, Enter…</source>
-        <translation>Examen y su resultado, Intro…</translation>
+        <translation>Examen y su resultado, Enter…</translation>
     </message>
     <message>
         <source>Surgery, allergy, medicine…</source>
@@ -2359,6 +2830,65 @@
     </message>
 </context>
 <context>
+    <name>ProductionStep</name>
+    <message>
+        <source>Put into production</source>
+        <translation>Poner en producción</translation>
+    </message>
+    <message>
+        <source>Approved. Use it from now on?</source>
+        <translation>Aprobado. ¿Usarlo desde ahora?</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Producción</translation>
+    </message>
+    <message>
+        <source>Running its golden cases…</source>
+        <translation>Ejecutando sus casos de prueba…</translation>
+    </message>
+    <message>
+        <source>An approver or administrator puts it into production, under Registry.</source>
+        <translation>Un aprobador o administrador lo pone en producción, en Registro.</translation>
+    </message>
+    <message>
+        <source>Not now: it stays in the registry</source>
+        <translation>Ahora no: queda en el registro</translation>
+    </message>
+    <message>
+        <source>Its golden cases run first: it must answer them exactly as when it was trained.</source>
+        <translation>Primero se ejecutan sus casos de prueba: debe responderlos exactamente como cuando se entrenó.</translation>
+    </message>
+    <message>
+        <source>Golden cases</source>
+        <translation>Casos de prueba</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Activate a model</source>
+        <translation>Activar un modelo</translation>
+    </message>
+    <message>
+        <source>%1 is in production</source>
+        <translation>%1 está en producción</translation>
+    </message>
+    <message>
+        <source>Signed by %1 as opening %2: %3</source>
+        <translation>Firmado por %1 como apertura %2: %3</translation>
+    </message>
+    <message>
+        <source>No version is in production yet.</source>
+        <translation>Todavía no hay ninguna versión en producción.</translation>
+    </message>
+    <message>
+        <source>It replaces %1 (%2), which stays one roll-back away.</source>
+        <translation>Reemplaza a %1 (%2), que queda a un paso de retroceso.</translation>
+    </message>
+</context>
+<context>
     <name>RankingCard</name>
     <message>
         <source>Ranking</source>
@@ -2490,23 +3020,23 @@
     <name>ReadStep</name>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Is it read right?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Se lee bien?</translation>
     </message>
     <message>
         <source>What was found out by itself, why, and the first %1 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se dedujo, por qué, y las primeras %1 filas.</translation>
     </message>
     <message>
         <source>Choose the order in dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija el orden en las fechas.</translation>
     </message>
     <message>
         <source>First rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Primeras filas del archivo</translation>
     </message>
 </context>
 <context>
@@ -2523,12 +3053,12 @@
 <context>
     <name>RecallByRecords</name>
     <message>
-        <source>recall by number of records</source>
-        <translation>sensibilidad según el número de registros</translation>
+        <source>recall by records</source>
+        <translation>sensibilidad según registros</translation>
     </message>
     <message>
-        <source>recall by number of records; rings: %1</source>
-        <translation>sensibilidad según el número de registros; anillos: %1</translation>
+        <source>recall by records · rings: %1</source>
+        <translation>sensibilidad según registros · anillos: %1</translation>
     </message>
     <message>
         <source>Horses and zebras</source>
@@ -2849,8 +3379,8 @@
         <translation>%1 está en producción</translation>
     </message>
     <message>
-        <source>Trained on dataset %1 as run %2 from %3 imports, seed %4</source>
-        <translation>Entrenado con el conjunto de datos %1 como corrida %2, de %3 importaciones, semilla %4</translation>
+        <source>Trained on dataset %1 as run %2 · imports: %3 · seed %4</source>
+        <translation>Entrenado con los datos %1 como corrida %2 · importaciones: %3 · semilla %4</translation>
     </message>
     <message>
         <source>Dataset SHA-256 %1 · model SHA-256 %2</source>
@@ -2875,6 +3405,53 @@
     <message>
         <source>Reason: %1</source>
         <translation>Razón: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportStep</name>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>The records are in</source>
+        <translation>Los registros ya entraron</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Deshaciendo…</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>Deshacer esta importación</translation>
+    </message>
+    <message>
+        <source>Something wrong? Why:</source>
+        <translation>¿Algo está mal? Por qué:</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>Filas rechazadas</translation>
+    </message>
+    <message>
+        <source>Undo an import</source>
+        <translation>Deshacer una importación</translation>
+    </message>
+    <message>
+        <source>Undone: %1 cases, %2 patients</source>
+        <translation>Deshecho: %1 casos, %2 pacientes</translation>
+    </message>
+    <message>
+        <source>Cases: %1, patients: %2, refused rows: %3</source>
+        <translation>Casos: %1, pacientes: %2, filas rechazadas: %3</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>en %1 s</translation>
     </message>
 </context>
 <context>
@@ -2918,6 +3495,49 @@
     <message>
         <source>The requirements are signed.</source>
         <translation>Los requisitos están firmados.</translation>
+    </message>
+</context>
+<context>
+    <name>RequirementsStep</name>
+    <message>
+        <source>Requirements</source>
+        <translation>Requisitos</translation>
+    </message>
+    <message>
+        <source>What must a model reach?</source>
+        <translation>¿Qué debe alcanzar un modelo?</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s requirements, version %1.</source>
+        <translation>Los requisitos de la clínica, versión %1.</translation>
+    </message>
+    <message>
+        <source>“Also its interval”: the unfavourable end of the 95 % interval must reach the limit, too.</source>
+        <translation>«También su intervalo»: el extremo desfavorable del intervalo del 95 % también debe alcanzar el límite.</translation>
+    </message>
+    <message>
+        <source>Change them under Settings</source>
+        <translation>Cambiarlos en Configuración</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Límite</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>Qué cuenta</translation>
+    </message>
+    <message>
+        <source>also its interval</source>
+        <translation>también su intervalo</translation>
+    </message>
+    <message>
+        <source>the figure</source>
+        <translation>la cifra</translation>
     </message>
 </context>
 <context>
@@ -3178,10 +3798,6 @@
         <translation>Corrida</translation>
     </message>
     <message>
-        <source>Macro F1, 95 %</source>
-        <translation>Macro F1, 95 %</translation>
-    </message>
-    <message>
         <source>MSE</source>
         <translation>MSE</translation>
     </message>
@@ -3190,12 +3806,12 @@
         <translation>Sens. ≤ 20</translation>
     </message>
     <message>
-        <source>Sens.</source>
-        <translation>Sens.</translation>
+        <source>Macro rec.</source>
+        <translation>Sens. macro</translation>
     </message>
     <message>
-        <source>Spec.</source>
-        <translation>Espec.</translation>
+        <source>Sens. / spec.</source>
+        <translation>Sens. / espec.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3222,10 +3838,6 @@
         <translation>Datos</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
-    </message>
-    <message>
         <source>Trained by</source>
         <translation>Entrenado por</translation>
     </message>
@@ -3236,6 +3848,69 @@
     <message>
         <source>Trained by %1, %2</source>
         <translation>Entrenado por %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunStep</name>
+    <message>
+        <source>Run</source>
+        <translation>Corrida</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Listo para entrenar</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenando</translation>
+    </message>
+    <message>
+        <source>Training has ended</source>
+        <translation>El entrenamiento terminó</translation>
+    </message>
+    <message>
+        <source>In a process of its own: the window stays free, and you may leave this page meanwhile.</source>
+        <translation>En un proceso aparte: la ventana queda libre y puede salir de esta página mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Compare the runs</source>
+        <translation>Comparar las corridas</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>Training runs…</source>
+        <translation>Entrenando…</translation>
+    </message>
+    <message>
+        <source>No model was finished.</source>
+        <translation>No se terminó ningún modelo.</translation>
+    </message>
+    <message>
+        <source>dataset %1</source>
+        <translation>datos %1</translation>
+    </message>
+    <message>
+        <source>Cancel: finished models are kept</source>
+        <translation>Cancelar: los modelos terminados se conservan</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Espera su turno</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Cancelando…</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Corridas</translation>
+    </message>
+    <message>
+        <source>%1 of %2 families were kept</source>
+        <translation>se conservaron %1 de %2 familias</translation>
     </message>
 </context>
 <context>
@@ -3353,8 +4028,8 @@
         <translation>el cálculo no llegó a un final confiable</translation>
     </message>
     <message>
-        <source>&lt; 1 s</source>
-        <translation>&lt; 1 s</translation>
+        <source>%1 %2, also its interval</source>
+        <translation>%1 %2, también su intervalo</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -3367,10 +4042,6 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 %2, also at the unfavourable end of its interval</source>
-        <translation>%1 %2, también en el extremo desfavorable de su intervalo</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +4136,77 @@
     <message>
         <source>Choose the workspace&apos;s folder</source>
         <translation>Elija la carpeta del espacio de trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>SignStep</name>
+    <message>
+        <source>Sign</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>Who answers for it?</source>
+        <translation>¿Quién responde por ello?</translation>
+    </message>
+    <message>
+        <source>A second person signs here, at this workstation; nobody approves what he or she trained.</source>
+        <translation>Una segunda persona firma aquí, en este puesto; nadie aprueba lo que entrenó.</translation>
+    </message>
+    <message>
+        <source>Sign the approval</source>
+        <translation>Firmar la aprobación</translation>
+    </message>
+    <message>
+        <source>Sign and send back</source>
+        <translation>Firmar y devolver</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>Firmando…</translation>
+    </message>
+    <message>
+        <source>Write the sign-in name of who signs.</source>
+        <translation>Escriba el nombre de ingreso de quien firma.</translation>
+    </message>
+    <message>
+        <source>Write the passphrase of who signs.</source>
+        <translation>Escriba la frase de contraseña de quien firma.</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Significado</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Trained by</source>
+        <translation>Entrenado por</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Nombre de ingreso</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Sign a decision</source>
+        <translation>Firmar una decisión</translation>
+    </message>
+    <message>
+        <source>I have seen the figures on the locked part and answer for the use of this model.</source>
+        <translation>He visto las cifras de la parte reservada y respondo por el uso de este modelo.</translation>
+    </message>
+    <message>
+        <source>I have seen the figures on the locked part; this model is not to be used.</source>
+        <translation>He visto las cifras de la parte reservada; este modelo no debe usarse.</translation>
+    </message>
+    <message>
+        <source>%1, who therefore may not approve it</source>
+        <translation>%1, quien por eso no puede aprobarlo</translation>
     </message>
 </context>
 <context>
@@ -3602,7 +4344,7 @@
     </message>
     <message>
         <source>Runs; Enter compares</source>
-        <translation>Corridas; Intro compara</translation>
+        <translation>Corridas; Enter compara</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -3884,36 +4626,235 @@
         <translation>Error de calibración</translation>
     </message>
     <message>
-        <source>Reading</source>
-        <translation>Leyendo</translation>
+        <source>Making the workspace</source>
+        <translation>Creando el espacio de trabajo</translation>
     </message>
     <message>
-        <source>Checking</source>
-        <translation>Verificando</translation>
+        <source>Opening the workspace</source>
+        <translation>Abriendo el espacio de trabajo</translation>
     </message>
     <message>
-        <source>Writing</source>
-        <translation>Escribiendo</translation>
+        <source>Writing the example patients</source>
+        <translation>Escribiendo los pacientes de ejemplo</translation>
     </message>
     <message>
-        <source>Training</source>
-        <translation>Entrenando</translation>
+        <source>Diagnosing the examples</source>
+        <translation>Diagnosticando los ejemplos</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Reading the first rows</source>
+        <translation>Leyendo las primeras filas</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Leyendo el archivo</translation>
+    </message>
+    <message>
+        <source>Checking the records</source>
+        <translation>Verificando los registros</translation>
+    </message>
+    <message>
+        <source>Writing the records</source>
+        <translation>Escribiendo los registros</translation>
+    </message>
+    <message>
+        <source>Keeping the file</source>
+        <translation>Guardando el archivo</translation>
+    </message>
+    <message>
+        <source>Gathering the records</source>
+        <translation>Reuniendo los registros</translation>
+    </message>
+    <message>
+        <source>Making the table</source>
+        <translation>Haciendo la tabla</translation>
+    </message>
+    <message>
+        <source>Writing the dataset</source>
+        <translation>Escribiendo los datos</translation>
+    </message>
+    <message>
+        <source>Keeping the dataset</source>
+        <translation>Guardando los datos</translation>
+    </message>
+    <message>
+        <source>Opening the dataset</source>
+        <translation>Abriendo los datos</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Midiendo</translation>
+    </message>
+    <message>
+        <source>Measuring the ranking</source>
+        <translation>Midiendo la ordenación</translation>
+    </message>
+    <message>
+        <source>Opening the locked part</source>
+        <translation>Abriendo la parte reservada</translation>
+    </message>
+    <message>
+        <source>Measuring on the locked part</source>
+        <translation>Midiendo en la parte reservada</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>Firmando</translation>
+    </message>
+    <message>
+        <source>Keeping the decision</source>
+        <translation>Guardando la decisión</translation>
+    </message>
+    <message>
+        <source>Running the golden cases</source>
+        <translation>Ejecutando los casos de prueba</translation>
+    </message>
+    <message>
+        <source>Keeping the consent</source>
+        <translation>Guardando el consentimiento</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Cargando el modelo</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Ordenación</translation>
+    </message>
+    <message>
+        <source>Keeping the result</source>
+        <translation>Guardando el resultado</translation>
+    </message>
+    <message>
+        <source>Reading the knowledge: terms</source>
+        <translation>Leyendo el conocimiento: términos</translation>
+    </message>
+    <message>
+        <source>Reading the knowledge: diseases</source>
+        <translation>Leyendo el conocimiento: enfermedades</translation>
+    </message>
+    <message>
+        <source>Reading the knowledge: words</source>
+        <translation>Leyendo el conocimiento: palabras</translation>
+    </message>
+    <message>
+        <source>Keeping the knowledge</source>
+        <translation>Guardando el conocimiento</translation>
+    </message>
+    <message>
+        <source>Knowledge ready</source>
+        <translation>Conocimiento listo</translation>
+    </message>
+    <message>
+        <source>Reading the table</source>
+        <translation>Leyendo la tabla</translation>
+    </message>
+    <message>
+        <source>Looking at the columns</source>
+        <translation>Mirando las columnas</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>Probando</translation>
     </message>
     <message>
         <source>Fitting</source>
         <translation>Ajustando</translation>
     </message>
     <message>
-        <source>Evaluating</source>
-        <translation>Evaluando</translation>
-    </message>
-    <message>
-        <source>Reading the knowledge</source>
-        <translation>Leyendo el conocimiento</translation>
-    </message>
-    <message>
         <source>Starting</source>
         <translation>Empezando</translation>
+    </message>
+</context>
+<context>
+    <name>WriteStep</name>
+    <message>
+        <source>Write</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>What goes where?</source>
+        <translation>¿Qué va a dónde?</translation>
+    </message>
+    <message>
+        <source>All of it is written, or nothing. It can be undone as long as no diagnosis stands on it.</source>
+        <translation>Se escribe todo o nada. Se puede deshacer mientras ningún diagnóstico se apoye en ello.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importación</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importando…</translation>
+    </message>
+    <message>
+        <source>Choose the legal basis first.</source>
+        <translation>Elija primero la base legal.</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Base legal</translation>
+    </message>
+    <message>
+        <source>It decides what may be done with these records; it is kept with the import for good.</source>
+        <translation>Decide qué se puede hacer con estos registros; se conserva con la importación para siempre.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Cancelar la importación</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importando</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>Importar registros</translation>
+    </message>
+    <message>
+        <source>Cases: %1, patients: %2</source>
+        <translation>Casos: %1, pacientes: %2</translation>
+    </message>
+    <message>
+        <source>Refused rows: %1</source>
+        <translation>Filas rechazadas: %1</translation>
+    </message>
+    <message>
+        <source>into the encrypted store</source>
+        <translation>al almacén cifrado</translation>
+    </message>
+    <message>
+        <source>The file as it is, %1</source>
+        <translation>El archivo tal como está, %1</translation>
+    </message>
+    <message>
+        <source>sealed into the lake, as proof of what came in</source>
+        <translation>sellado en el archivo, como prueba de lo que entró</translation>
+    </message>
+    <message>
+        <source>listed with the import by line and reason, never by value</source>
+        <translation>anotadas con la importación por línea y razón, nunca por valor</translation>
+    </message>
+    <message>
+        <source>One event</source>
+        <translation>Un evento</translation>
+    </message>
+    <message>
+        <source>into the audit trail: who, when, which file, which basis</source>
+        <translation>en la auditoría: quién, cuándo, qué archivo, qué base</translation>
     </message>
 </context>
 <context>
@@ -4120,6 +5061,14 @@
     <message>
         <source>{file} has {bytes} bytes, more than {limit}. Install the program again.</source>
         <translation>{file} tiene {bytes} bytes, más de {limit}. Instale de nuevo el programa.</translation>
+    </message>
+    <message>
+        <source>The work broke off</source>
+        <translation>El trabajo se interrumpió</translation>
+    </message>
+    <message>
+        <source>The process that did it ended by itself (code {exit_code}), most often for want of memory. Nothing was changed. Close other programs and try again.</source>
+        <translation>El proceso que lo hacía terminó por sí mismo (código {exit_code}), casi siempre por falta de memoria. No se cambió nada. Cierre otros programas e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Production is unchanged</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +30,14 @@ from mlpipeline.domain import Sex
 
 CLINIC, USER, PASSPHRASE = "Hospital San José", "ana", "four words are enough"
 JOBS_MS = 30_000
+
+
+@pytest.fixture(autouse=True)
+def collector_on_the_window_s_thread() -> Iterator[None]:
+    """The test runner has threads of its own: what they collect there, widgets among it, would make Qt abort."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +115,6 @@ def context(clinic: Workspace, jobs: JobRunner, theme: Theme, translation: Trans
 def window(qtbot: QtBot, context: AppContext, focus_ring: FocusRings) -> Iterator[MainWindow]:
     """The window at 1280 × 800 with the clinic open on Home."""
     shown = MainWindow()
-    qtbot.addWidget(shown)
     shown.show()
     shown.activateWindow()
     qtbot.waitUntil(shown.isActiveWindow)
@@ -113,6 +122,7 @@ def window(qtbot: QtBot, context: AppContext, focus_ring: FocusRings) -> Iterato
     wait_for_jobs(qtbot, context)
     yield shown
     wait_for_jobs(qtbot, context)
+    close_window(shown)
 
 
 @pytest.fixture
@@ -125,6 +135,14 @@ def frame(window: MainWindow) -> Frame:
 def settle(qtbot: QtBot, context: AppContext) -> Callable[[], None]:
     """settle(): until every job has ended and what it brought is painted."""
     return lambda: wait_for_jobs(qtbot, context)
+
+
+def close_window(window: MainWindow) -> None:
+    """In the order of the program: the pages, then the window; qtbot would end it before its jobs."""
+    window.close_frame()
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def wait_for_jobs(qtbot: QtBot, context: AppContext) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -98,3 +99,15 @@ def test_facts_are_filled_in_one_pass(facts: list[str]) -> None:
 
 def test_a_share_keeps_its_sign() -> None:
     assert fill("%1 % of %2", 62, "100 %1") == "62 % of 100 %1"
+
+
+def test_every_stage_of_a_job_has_words(qapp: object) -> None:
+    from app.ui.words import stage_words
+
+    stages = set()
+    for floor in ("app/services", "mlpipeline"):
+        for path in (HOUSE / floor).rglob("*.py"):
+            stages |= set(re.findall(r"""progress\([^"()]*f?"([a-z]+\.[a-z_]+)""", path.read_text(encoding="utf-8")))
+    assert len(stages) > 20
+    for stage in stages:
+        assert stage_words(stage)[0].isupper(), stage

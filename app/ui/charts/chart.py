@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.context import AppContext
 from app.ui.theme import LIGHT, Tokens
@@ -154,6 +154,8 @@ class Chart(Card):
         from matplotlib.figure import Figure
 
         canvas = FigureCanvasQTAgg(Figure(dpi=DPI, layout="constrained"))
+        canvas.setMinimumSize(1, 1)
+        canvas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = self._plot.layout()
         if layout is not None:

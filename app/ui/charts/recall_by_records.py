@@ -30,9 +30,9 @@ class RecallByRecords(Chart):
 
     def show_runs(self, points: Sequence[Point], name: str, rings: Sequence[Point] = (), ring_name: str = "") -> None:
         self._points, self._rings, self._names = points, rings, (name, ring_name)
-        hint = self.tr("recall by number of records")
+        hint = self.tr("recall by records")
         if ring_name:
-            hint = fill(self.tr("recall by number of records; rings: %1"), ring_name)
+            hint = fill(self.tr("recall by records · rings: %1"), ring_name)
         self.set_title(self.tr("Horses and zebras"), hint)
         if points:
             self.redraw()

@@ -26,7 +26,7 @@ class Person:
 
 
 class PersonDialog(QDialog):
-    """PersonDialog(parent) adds one; PersonDialog(parent, "Dr. Mejía", roles) changes roles. person() after accepted."""
+    """PersonDialog(parent) adds one, PersonDialog(parent, name, roles) changes roles; person() after accepted."""
 
     def __init__(self, parent: QWidget, display_name: str = "", roles: frozenset[Role] = frozenset()) -> None:
         super().__init__(parent)

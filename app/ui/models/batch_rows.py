@@ -49,8 +49,10 @@ def batch_columns() -> list[Column[BatchView]]:
         Column(
             translate("BatchRows", "State"), batch_state, token=lambda batch: "muted" if batch.undone_at else "ok",
         ),
-        Column(translate("BatchRows", "When"), lambda batch: moment(batch.imported_at)),
-        Column(translate("BatchRows", "By"), lambda batch: batch.imported_by),
+        Column(
+            translate("BatchRows", "When"), lambda batch: moment(batch.imported_at),
+            tip=lambda batch: batch.imported_by,
+        ),
         Column(
             translate("BatchRows", "SHA-256"), lambda batch: short_hash(batch.sha256), token=lambda batch: "muted",
             tip=lambda batch: batch.sha256,

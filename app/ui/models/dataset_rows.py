@@ -57,13 +57,13 @@ def dataset_columns() -> list[Column[DatasetView]]:
     return [
         Column(translate("DatasetRows", "Version"), _name, strong=True, stretch=True),
         Column(translate("DatasetRows", "Rows"), lambda each: whole(each.rows), numeric=True),
-        Column(translate("DatasetRows", "Patients"), lambda each: whole(each.patients), numeric=True),
         Column(translate("DatasetRows", "Diseases"), lambda each: whole(each.diseases), numeric=True),
         Column(translate("DatasetRows", "Rare (≤ 20)"), lambda each: whole(each.rare_diseases), numeric=True),
         Column(translate("DatasetRows", "70 / 20 / 10 %"), parts_words, numeric=True, tip=parts_tip),
-        Column(translate("DatasetRows", "Used by runs"), lambda each: whole(each.used_by_runs), numeric=True),
-        Column(translate("DatasetRows", "Frozen"), lambda each: moment(each.created_at)),
-        Column(translate("DatasetRows", "By"), lambda each: each.created_by),
+        Column(translate("DatasetRows", "Runs"), lambda each: whole(each.used_by_runs), numeric=True),
+        Column(
+            translate("DatasetRows", "Frozen"), lambda each: moment(each.created_at), tip=lambda each: each.created_by,
+        ),
         Column(
             translate("DatasetRows", "SHA-256"), lambda each: short_hash(each.sha256), token=lambda each: "muted",
             tip=lambda each: each.sha256,

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.services.compare_runs import ComparisonRow
 from app.services.learning_views import EstimateView, RunView
 from app.ui.models import run_words
 from app.ui.models.run_words import figure, translate
-from app.ui.theme import tokens_of
+from app.ui.theme import BODY_PT, tokens_of
 from app.ui.translation import fill
 from app.ui.widgets.bars import paint_interval
-from app.ui.widgets.table import Column, RecordsModel
+from app.ui.widgets.table import Column, RecordsModel, Table
 from app.ui.words import family_words, metric_words
 
 Index = QModelIndex | QPersistentModelIndex
-BAR_WIDTH, FIGURE_WIDTH = 84, 38
+BAR_WIDTH, FIGURE_WIDTH = 72, 36
+PADDING = 24
 ESTIMATE = Qt.ItemDataRole.UserRole + 1
 BEST_MARK = "★"
 
@@ -40,12 +41,14 @@ def in_order(rows: Sequence[ComparisonRow]) -> tuple[ComparisonRow, ...]:
 
 
 def requirement_words(row: ComparisonRow) -> str:
-    """ "✓" or "✗ F1, recall ≤ 20"; for a run without a model, why."""
+    """ "✓" or "✗ F1 +2" (the first that stands in the way, and how many more); for a run without a model, why."""
     if row.run.state != "done":
         reason = run_words.reason_words(row.run.reason)
         return f"✗ {run_words.state_words(row.run.state)}" + (f": {reason}" if reason else "")
-    missed = run_words.missed_words(row.requirements)
-    return f"✗ {missed}" if missed else "✓"
+    missed = [each.metric for each in row.requirements if each.state != "met"]
+    if not missed:
+        return "✓"
+    return f"✗ {run_words.short_metric(missed[0])}" + (f" +{len(missed) - 1}" if missed[1:] else "")
 
 
 def requirement_tip(row: ComparisonRow) -> str:
@@ -88,6 +91,17 @@ def _figure_column(title: str, metric: str, digits: int = 2) -> Column[Compariso
     )
 
 
+def _any_disease(row: ComparisonRow) -> str:
+    """ ".95 / .92": of any disease against none."""
+    both = [estimate_of(row.run, metric) for metric in ("sensitivity", "specificity")]
+    return " / ".join(figure(each.value) for each in both if each)
+
+
+def _any_disease_tip(row: ComparisonRow) -> str:
+    both = ("sensitivity", "specificity")
+    return "\n".join(run_words.spoken_estimate(metric, estimate_of(row.run, metric)) for metric in both)
+
+
 def _run_name(row: ComparisonRow) -> str:
     name = f"{family_words(row.run.family)} · {row.run.number}"
     return f"{BEST_MARK} {name}" if row.best else name
@@ -102,12 +116,11 @@ def comparison_columns() -> list[Column[ComparisonRow]]:
     return [
         Column(translate("RunRows", "Run"), _run_name, strong=True, tip=lambda row: _trained(row.run)),
         _figure_column(metric_words("accuracy"), "accuracy"),
-        _figure_column(metric_words("macro_recall"), "macro_recall"),
-        _figure_column(translate("RunRows", "Macro F1, 95 %"), "macro_f1"),
+        _figure_column(translate("RunRows", "Macro rec."), "macro_recall"),
+        _figure_column(metric_words("macro_f1"), "macro_f1"),
         _figure_column(translate("RunRows", "MSE"), "mse"),
         _figure_column(translate("RunRows", "Rec. ≤ 20"), "rare_recall"),
-        _figure_column(translate("RunRows", "Sens."), "sensitivity"),
-        _figure_column(translate("RunRows", "Spec."), "specificity"),
+        Column(translate("RunRows", "Sens. / spec."), _any_disease, numeric=True, tip=_any_disease_tip),
         Column(
             translate("RunRows", "Time"),
             lambda row: run_words.duration(row.run.cpu_s) if row.run.state == "done" else "",
@@ -172,6 +185,19 @@ class IntervalDelegate(QStyledItemDelegate):
         return QSize(BAR_WIDTH + FIGURE_WIDTH + 20, super().sizeHint(option, index).height())
 
 
+def tighten(table: Table) -> None:
+    """After fit_columns: columns as wide as their texts and not more; the stretching one gets what is left."""
+    header, model = table.horizontalHeader(), table.model()
+    title_font = QFont(header.font())
+    title_font.setPointSizeF(BODY_PT * 12 / 14)
+    title_font.setWeight(QFont.Weight.DemiBold)
+    metrics = QFontMetrics(title_font)
+    for section, column in enumerate(model.columns() if isinstance(model, RecordsModel) else ()):
+        if not column.stretch:
+            needed = max(table.sizeHintForColumn(section), metrics.horizontalAdvance(column.title) + PADDING)
+            header.resizeSection(section, min(needed, header.sectionSize(section)))
+
+
 def run_columns() -> list[Column[RunView]]:
     """Past runs, for the Train page."""
     return [
@@ -184,8 +210,10 @@ def run_columns() -> list[Column[RunView]]:
         Column(translate("RunRows", "Dataset"), lambda run: str(run.dataset_number), numeric=True),
         Column(metric_words("macro_f1"), lambda run: _figure_of(run, "macro_f1"), numeric=True),
         Column(metric_words("mse"), lambda run: _figure_of(run, "mse"), numeric=True),
-        Column(translate("RunRows", "Time"), lambda run: run_words.duration(run.cpu_s), numeric=True),
-        Column(translate("RunRows", "Size"), lambda run: run_words.size_words(run.size_bytes), numeric=True),
+        Column(
+            translate("RunRows", "Time"), lambda run: run_words.duration(run.cpu_s), numeric=True,
+            tip=lambda run: run_words.size_words(run.size_bytes),
+        ),
         Column(translate("RunRows", "Trained by"), lambda run: run.trained_by),
         Column(translate("RunRows", "When"), lambda run: run_words.moment(run.trained_at)),
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from app.ui.words import metric_words
 
 NOT_MEASURED = "–"
 SECONDS_A_MINUTE = 60
+TENTHS_BELOW = 9.95
 TRAINING = "training"
 """The key of the running training in context.running."""
 translate = QCoreApplication.translate
@@ -94,10 +95,10 @@ def reason_words(reason: str) -> str:
 
 
 def duration(seconds: float) -> str:
-    """ "41 s" or "2 min 10 s"."""
-    if seconds < 1:
-        return translate("RunWords", "< 1 s")
+    """ "0.8 s", "41 s" or "2 min 10 s"."""
     whole = round(seconds)
+    if seconds < TENTHS_BELOW:
+        return fill(translate("RunWords", "%1 s"), decimal(seconds, 1))
     if whole < SECONDS_A_MINUTE:
         return fill(translate("RunWords", "%1 s"), whole)
     return fill(translate("RunWords", "%1 min %2 s"), whole // SECONDS_A_MINUTE, f"{whole % SECONDS_A_MINUTE:02d}")
@@ -117,15 +118,13 @@ def moment(at: datetime | None) -> str:
 
 
 def short_hash(sha256: str) -> str:
-    return sha256[:12]
+    return sha256[:8]
 
 
 def rule_words(metric: str, limit: str, bound: str) -> str:
-    """ "Sensitivity, any disease ≥ 0.9, also the lower end of the interval"."""
+    """ "Sensitivity, any disease ≥ 0.9, also its interval": its unfavourable end must reach the limit, too."""
     plain = translate("RunWords", "%1 %2")
-    sentence = (
-        translate("RunWords", "%1 %2, also at the unfavourable end of its interval") if bound == "lower" else plain
-    )
+    sentence = translate("RunWords", "%1 %2, also its interval") if bound == "lower" else plain
     return fill(sentence, metric_words(metric), limit)
 
 

@@ -19,7 +19,7 @@ from app.ui.charts.recall_by_records import Point, RecallByRecords
 from app.ui.context import AppContext
 from app.ui.models.dataset_rows import dataset_line, dataset_name, parts_figures
 from app.ui.models.run_pairs import ConfusedPair, PairsModel, ShareDelegate, confused_pairs, pair_columns
-from app.ui.models.run_rows import BARS, ComparisonModel, IntervalDelegate, comparison_columns, in_order
+from app.ui.models.run_rows import BARS, ComparisonModel, IntervalDelegate, comparison_columns, in_order, tighten
 from app.ui.pages.page import Page
 from app.ui.pages.reason_dialog import ReasonDialog
 from app.ui.problems import show_problem
@@ -28,7 +28,6 @@ from app.ui.translation import fill, whole
 from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.synthetic_badge import SyntheticBadge
 from app.ui.widgets.table import Table
 from app.ui.widgets.text import Text
 from app.ui.words import family_words
@@ -61,11 +60,10 @@ class ComparePage(Page):
         self.comparison: Comparison | None = None
         self.choice = QComboBox()
         self.choice.activated.connect(self._choose_dataset)
-        self.badge = SyntheticBadge()
         self.back, self.send = Button(), PrimaryButton()
         self.back.clicked.connect(self.ask_back)
         self.send.clicked.connect(self.send_to_approval)
-        for widget in (self.badge, self.choice, self.back, self.send):
+        for widget in (self.choice, self.back, self.send):
             self.add_action(widget)
         self.empty = EmptyState(keys="Ctrl+T")
         self.empty.asked.connect(lambda: context.navigate("train_new"))
@@ -107,7 +105,7 @@ class ComparePage(Page):
         whole_matrix.layout().setContentsMargins(0, BETWEEN, 0, 0)  # pyright: ignore[reportOptionalMemberAccess]
         self.tabs.addTab(overview, "")
         self.tabs.addTab(whole_matrix, "")
-        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.add(self.empty, 1)
         self.add(self._runs)
         self.add(self.tabs, 1)
@@ -188,6 +186,7 @@ class ComparePage(Page):
         rows = in_order(found.compared.rows) if found.compared else ()
         self.rows.set_records(rows)
         self.table.fit_columns()
+        tighten(self.table)
         self._show_choices(found)
         self._show_parts()
         self._say_title()
@@ -210,8 +209,6 @@ class ComparePage(Page):
         for widget in (self._runs, self.tabs, self.back, self.send):
             widget.setVisible(has_runs)
         self.choice.setVisible(has_runs and self.choice.count() > 1)
-        synthetic = self.comparison is not None and self.comparison.dataset.synthetic
-        self.badge.setVisible(synthetic and not self.context.workspace.is_demo)
 
     def _say_title(self) -> None:
         if self.comparison is None:
@@ -259,6 +256,7 @@ class ComparePage(Page):
         pairs: tuple[ConfusedPair, ...] = confused_pairs(looked.detail.confusion)
         self.pairs.set_records(pairs)
         self.pairs_table.fit_columns()
+        tighten(self.pairs_table)
         self.pairs_table.setVisible(bool(pairs))
         self._no_pairs.setVisible(not pairs)
 

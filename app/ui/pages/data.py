@@ -14,6 +14,7 @@ from app.services.rights import Act
 from app.ui.context import AppContext
 from app.ui.models.batch_rows import basis_words, batch_columns
 from app.ui.models.refusal_rows import refusal_columns
+from app.ui.models.run_rows import tighten
 from app.ui.pages.page import Page
 from app.ui.pages.reason_dialog import ReasonDialog
 from app.ui.problems import show_problem
@@ -23,6 +24,8 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.table import RecordsModel, Table
 from app.ui.widgets.text import Text
+
+SHOWN_REFUSED = 7
 
 
 class DataPage(Page):
@@ -46,6 +49,7 @@ class DataPage(Page):
         self.refused: RecordsModel[RowProblemView] = RecordsModel(self)
         self.refused_table = Table()
         self.refused_table.setModel(self.refused)
+        self.refused_table.grow_with_rows(SHOWN_REFUSED)
         self._none_refused = Text(role="muted")
         self._detail = Card()
         self._wanted = ""
@@ -58,10 +62,10 @@ class DataPage(Page):
         head.addWidget(self.undo)
         self._detail.add(head)
         self._detail.add(self._none_refused)
-        self._detail.add(self.refused_table, 1)
+        self._detail.add(self.refused_table)
         self.add(self.empty, 1)
-        self.add(self._imports, 3)
-        self.add(self._detail, 2)
+        self.add(self._imports, 1)
+        self.add(self._detail)
         self._show_parts(())
 
     def retranslate(self) -> None:
@@ -123,6 +127,7 @@ class DataPage(Page):
         self._wanted = ""
         self.rows.set_records(found)
         self.table.fit_columns()
+        tighten(self.table)
         self._show_parts(found)
         if found:
             ids = [batch.batch_id for batch in found]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.services.browse import Counts, EstimateView, HomeView, ProductionView, TodoItem
 from app.services.rights import Act
 from app.ui.context import AppContext
+from app.ui.models.run_words import figure, interval
 from app.ui.theme import BETWEEN
 from app.ui.times import long_date
 from app.ui.translation import fill
@@ -223,11 +224,5 @@ class FirstSteps(QWidget):
 
 
 def estimate_labels(estimate: EstimateView) -> tuple[Text, Text]:
-    """0.91 in bold and its 95 % interval; "–" where nothing could be measured."""
-    if estimate.value is None:
-        return Text("–", "heading"), Text("")
-    value = QLocale().toString(estimate.value, "f", 2)
-    if estimate.low is None or estimate.high is None:
-        return Text(value, "heading"), Text("")
-    low, high = (QLocale().toString(end, "f", 2) for end in (estimate.low, estimate.high))
-    return Text(value, "heading"), Text(f"{low}–{high}", "muted")
+    """.91 in bold and its 95 % interval; "–" where nothing could be measured."""
+    return Text(figure(estimate.value), "heading"), Text(interval(estimate), "muted")

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.services.rights import Act
 from app.services.set_policy import (
@@ -26,13 +26,14 @@ from app.ui.times import long_date
 from app.ui.translation import fill
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
+from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.text import Text
 from app.ui.words import metric_words
 from mlpipeline.progress import Progress
 from mlpipeline.requirements import Requirement, Requirements
 
 STEP = 0.01
-NAME_WIDTH = 240
+NAME_WIDTH = 288
 
 
 class SignedCard(Card):
@@ -70,16 +71,12 @@ class SignedCard(Card):
             self.retranslate()
         super().changeEvent(event)
 
-    def number(self, row: int, place: int, name: str, value: float, limit: float = 1.0) -> QDoubleSpinBox:
+    def number(self, row: int, place: int, name: str, value: float, limit: float = 1.0) -> NumberField:
         """A field of the grid; `place` counts pairs of columns."""
-        field = QDoubleSpinBox()
-        field.setRange(0.0, limit)
-        field.setDecimals(2)
-        field.setSingleStep(STEP)
+        field = NumberField(0.0, limit, STEP, digits=2)
         field.setValue(value)
         field.setAccessibleName(name)
         field.setEnabled(self._may_sign)
-        field.setFixedWidth(96)
         label = Text(name)
         label.setBuddy(field)
         self._grid.addWidget(label, row, 3 * place)
@@ -112,7 +109,7 @@ class RequirementsCard(SignedCard):
 
     def __init__(self, context: AppContext) -> None:
         self._read: Requirements | None = None
-        self._fields: list[tuple[Requirement, QDoubleSpinBox]] = []
+        self._fields: list[tuple[Requirement, NumberField]] = []
         super().__init__(context)
 
     def retranslate(self) -> None:
@@ -171,7 +168,7 @@ class RankingCard(SignedCard):
 
     def __init__(self, context: AppContext) -> None:
         self._read: RankingPolicyView | None = None
-        self._fields: list[QDoubleSpinBox] = []
+        self._fields: list[NumberField] = []
         super().__init__(context)
 
     def retranslate(self) -> None:

@@ -12,6 +12,7 @@ from app.services.make_dataset import make_dataset
 from app.services.rights import Act
 from app.ui.context import AppContext
 from app.ui.models.dataset_rows import dataset_columns, dataset_name, task_columns
+from app.ui.models.run_rows import tighten
 from app.ui.pages.page import Page
 from app.ui.problems import show_problem
 from app.ui.translation import fill, whole
@@ -20,6 +21,8 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.table import RecordsModel, Table
 from app.ui.widgets.text import Text
+
+SHOWN_TASKS = 6
 
 
 class PreparePage(Page):
@@ -42,6 +45,7 @@ class PreparePage(Page):
         self.todo: RecordsModel[TaskView] = RecordsModel(self)
         self.todo_table = Table()
         self.todo_table.setModel(self.todo)
+        self.todo_table.grow_with_rows(SHOWN_TASKS)
         self.todo_table.selectionModel().currentRowChanged.connect(self._look_tasks)
         self.done, self.run = Button(), Button()
         self.done.clicked.connect(self.finish_chosen)
@@ -55,15 +59,15 @@ class PreparePage(Page):
 
     def _lay_out_body(self) -> None:
         self._todo.add(self._nothing_to_do)
-        self._todo.add(self.todo_table, 1)
+        self._todo.add(self.todo_table)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.run)
         row.addWidget(self.done)
         self._todo.add(row)
         self.add(self.empty, 1)
-        self.add(self._versions, 3)
-        self.add(self._todo, 2)
+        self.add(self._versions, 1)
+        self.add(self._todo)
         self._show_parts(())
 
     def retranslate(self) -> None:
@@ -159,6 +163,7 @@ class PreparePage(Page):
         self._wanted = ""
         self.rows.set_records(versions)
         self.table.fit_columns()
+        tighten(self.table)
         ids = [each.dataset_id for each in versions]
         if ids:
             self.table.selectRow(ids.index(before) if before in ids else 0)

@@ -63,8 +63,8 @@ class RegistryPage(Page):
         lines.addStretch(1)
         self._detail.add(lines, 1)
         self.add(self.empty, 1)
-        self.add(self._versions, 3)
-        self.add(self._detail, 2)
+        self.add(self._versions, 1)
+        self.add(self._detail)
         self._show_parts(())
 
     def retranslate(self) -> None:
@@ -177,7 +177,7 @@ class RegistryPage(Page):
 
     def _detail_words(self, version: VersionView) -> dict[str, str]:
         lineage, approval = version.lineage, approval_of(version)
-        origin = self.tr("Trained on dataset %1 as run %2 from %3 imports, seed %4")
+        origin = self.tr("Trained on dataset %1 as run %2 · imports: %3 · seed %4")
         words = {
             "origin": fill(
                 origin, lineage.get("dataset"), lineage.get("run"), len(lineage.get("batches", ())), lineage.get("seed")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 from app.services.browse import RunView, runs
 from app.ui.context import AppContext
 from app.ui.jobs import Job
-from app.ui.models.run_rows import run_columns
+from app.ui.models.run_rows import run_columns, tighten
 from app.ui.models.run_words import TRAINING
 from app.ui.pages.page import Page
 from app.ui.problems import show_problem
@@ -87,6 +87,7 @@ class TrainPage(Page):
         before = self.table.currentIndex().row()
         self.rows.set_records(found)
         self.table.fit_columns(200)
+        tighten(self.table)
         self._show_parts(bool(found))
         if found:
             self.table.selectRow(max(0, min(before, len(found) - 1)))

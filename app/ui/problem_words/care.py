@@ -110,4 +110,12 @@ CARE: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("problems", "The knowledge was refused"),
         QT_TRANSLATE_NOOP("problems", "{file} has {bytes} bytes, more than {limit}. Install the program again."),
     ),
+    "worker.died": (
+        QT_TRANSLATE_NOOP("problems", "The work broke off"),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "The process that did it ended by itself (code {exit_code}), most often for want of memory. "
+            "Nothing was changed. Close other programs and try again.",
+        ),
+    ),
 }

@@ -7,16 +7,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.services.rights import Act
 from app.ui.context import AppContext
 from app.ui.problems import show_problem
+from app.ui.theme import tokens_of
 from app.ui.widgets.keycap import shown_keys
 
-WIDTH, TOP, ROW, AT_MOST = 560, 56, 36, 9
+Index = QModelIndex | QPersistentModelIndex
+WIDTH, TOP, AT_MOST = 560, 56, 12
 PATIENTS_AFTER, WAIT_MS = 2, 150
 """Letters before patients are searched, and how long to wait for the next one."""
 
@@ -48,6 +60,7 @@ class CommandPalette(QFrame):
         self._field.textChanged.connect(self._on_text)
         self._field.installEventFilter(self)
         self._list = QListWidget()
+        self._list.setItemDelegate(_HintDelegate(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(lambda item: self._run(self._list.row(item)))
         column = QVBoxLayout(self)
@@ -112,14 +125,16 @@ class CommandPalette(QFrame):
     def _fill(self, current: int = 0) -> None:
         self._list.clear()
         for command in self._found:
-            hint = f"      {command.hint}" if command.hint else ""
-            self._list.addItem(QListWidgetItem(f"{command.title}{hint}"))
+            item = QListWidgetItem(command.title)
+            item.setData(Qt.ItemDataRole.UserRole, command.hint)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.title} {command.hint}".strip())
+            self._list.addItem(item)
         if not self._found:
             nothing = QListWidgetItem(self.tr("Nothing is called so."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self._list.addItem(nothing)
         self._list.setCurrentRow(max(0, current))
-        self._list.setFixedHeight(ROW * min(max(1, len(self._found)), AT_MOST) + 4)
+        self._list.setFixedHeight(self._list.sizeHintForRow(0) * min(max(1, len(self._found)), AT_MOST))
         self.adjustSize()
 
     def _run(self, row: int) -> None:
@@ -151,6 +166,21 @@ class CommandPalette(QFrame):
         else:
             return False
         return True
+
+
+class _HintDelegate(QStyledItemDelegate):
+    """The keys of a command, or what it is, muted at the end of its line."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if hint := index.data(Qt.ItemDataRole.UserRole):
+            view = self.parent()
+            assert isinstance(view, QWidget)
+            painter.save()
+            painter.setPen(tokens_of(view).colour("muted"))
+            room = option.rect.adjusted(0, 0, -12, 0)  # pyright: ignore[reportAttributeAccessIssue]
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, hint)
+            painter.restore()
 
 
 def folded(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -19,6 +21,8 @@ class KeyCap(Text):
 
 
 def shown_keys(keys: str) -> str:
-    """ "Ctrl+Return" as this system writes it; the key that says Enter is called so."""
-    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return native.replace("Return", "Enter")
+    """As it stands on the keyboard: ⌘K on macOS, Ctrl+Enter elsewhere, also in Spanish (Qt would write "Control")."""
+    form = (
+        QKeySequence.SequenceFormat.NativeText if sys.platform == "darwin" else QKeySequence.SequenceFormat.PortableText
+    )
+    return QKeySequence(keys).toString(form).replace("Return", "Enter")

@@ -111,6 +111,9 @@ class LanguageStep(WizardStep):
     def can_go_back(self) -> bool:
         return False
 
+    def enter(self) -> None:
+        self._choices[self._draft.language].setFocus()
+
     def retranslate(self) -> None:
         self._try.set_title(self.tr("Just looking?"))
         self._try_text.setText(self.tr("Open an example clinic with made-up patients. You can begin your own later."))

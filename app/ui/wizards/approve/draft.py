@@ -21,9 +21,18 @@ class ApprovalDraft:
     version: VersionView | None = None
     tasks: tuple[TaskView, ...] = ()
 
+    def forget(self) -> None:
+        """Nothing is kept."""
+        self.run = None
+        self._clear()
+
     def take_run(self, run: RunView) -> None:
         """Another run: nothing of the one before is kept."""
-        self.run, self.evidence, self.decision, self.reason, self.version, self.tasks = run, None, "", "", None, ()
+        self.run = run
+        self._clear()
+
+    def _clear(self) -> None:
+        self.evidence, self.decision, self.reason, self.version, self.tasks = None, "", "", None, ()
 
     def is_approvable(self) -> bool:
         """All requirements are met on the locked part."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 from app.services.assessment_views import AssessmentView, RankedDiseaseView
 from app.ui.models.ranking_rows import RankingColumn, RankingRows, source_of
 from app.ui.theme import tokens_of
+from app.ui.wizards.diagnose.cell_painting import draw_text, paint_mark, smaller, wrapped
 
 ROW_HEIGHT = 52
 BAR_WIDTH, BAR_HEIGHT = 72, 8
+WIDEST_SOURCE, NARROWEST_NAME, WIDEST_NAME = 170, 150, 200
 MARK_ONLY = 24
 """A column of sources no wider shows the mark alone (its words stand in the tool tip and in the panel)."""
 _PAD = 10
@@ -53,7 +55,7 @@ class RankingDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         column = RankingColumn(index.column())
         if column == RankingColumn.RANK:
-            _text(painter, rect, str(row.rank), self._ink("muted"))
+            draw_text(painter, rect, str(row.rank), self._ink("muted"))
         elif column == RankingColumn.DISEASE:
             self._paint_disease(painter, rect, row, option.font)
         elif column == RankingColumn.SHARE:
@@ -63,7 +65,7 @@ class RankingDelegate(QStyledItemDelegate):
         elif column == RankingColumn.EVIDENCE:
             self._paint_evidence(painter, rect, row, option.font)
         else:
-            _text(painter, rect, str(self._model.data(index)), self._ink("accent"), Qt.AlignmentFlag.AlignRight)
+            draw_text(painter, rect, str(self._model.data(index)), self._ink("accent"), Qt.AlignmentFlag.AlignRight)
         painter.restore()
 
     def _ink(self, token: str) -> QColor:
@@ -73,19 +75,19 @@ class RankingDelegate(QStyledItemDelegate):
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         name, code = self._model.name(row), self._model.code(row)
-        lines = _wrapped(name, QFontMetrics(bold), rect.width(), 2)
-        small = _smaller(font)
+        lines = wrapped(name, QFontMetrics(bold), rect.width(), 2)
+        small = smaller(font)
         show_code = bool(code) and len(lines) == 1
         height = QFontMetrics(bold).height() * len(lines) + (QFontMetrics(small).height() if show_code else 0)
         top = rect.center().y() - height // 2
         painter.setFont(bold)
         for line in lines:
             area = QRect(rect.left(), top, rect.width(), QFontMetrics(bold).height())
-            _text(painter, area, line, self._ink("text"))
+            draw_text(painter, area, line, self._ink("text"))
             top += area.height()
         if show_code:
             painter.setFont(small)
-            _text(
+            draw_text(
                 painter, QRect(rect.left(), top, rect.width(), QFontMetrics(small).height()), code, self._ink("muted")
             )
 
@@ -101,7 +103,7 @@ class RankingDelegate(QStyledItemDelegate):
             filled = QRectF(bar.left(), bar.top(), max(2.0, bar.width() * share), bar.height())
             radius = min(BAR_HEIGHT / 2, filled.width() / 2)
             painter.drawRoundedRect(filled, radius, radius)
-        _text(painter, rect.adjusted(BAR_WIDTH + 10, 0, 0, 0), self._model.share(row), self._ink("text"))
+        draw_text(painter, rect.adjusted(BAR_WIDTH + 10, 0, 0, 0), self._model.share(row), self._ink("text"))
 
     def _share_of_bar(self, row: RankedDiseaseView) -> float | None:
         if row.probability is not None:
@@ -111,21 +113,29 @@ class RankingDelegate(QStyledItemDelegate):
     def _paint_source(self, painter: QPainter, rect: QRect, row: RankedDiseaseView) -> None:
         source = source_of(row)
         if source == "none":
-            _text(painter, rect, "–", self._ink("muted"))
+            draw_text(painter, rect, "–", self._ink("muted"))
             return
         ink = self._ink(source)
         paint_mark(painter, QPointF(rect.left() + 6, rect.center().y() + 1), source, ink)
         if rect.width() > MARK_ONLY:
-            _text(painter, rect.adjusted(18, 0, 0, 0), self._model.source(row), ink)
+            self._paint_lines(painter, rect.adjusted(18, 0, 0, 0), self._model.source(row), ink)
+
+    def _paint_lines(self, painter: QPainter, rect: QRect, text: str, ink: QColor) -> None:
+        metrics = painter.fontMetrics()
+        lines = wrapped(text, metrics, rect.width(), 2)
+        top = rect.center().y() - metrics.height() * len(lines) // 2
+        for line in lines:
+            draw_text(painter, QRect(rect.left(), top, rect.width(), metrics.height()), line, ink)
+            top += metrics.height()
 
     def _paint_evidence(self, painter: QPainter, rect: QRect, row: RankedDiseaseView, font: QFont) -> None:
-        small = _smaller(font)
+        small = smaller(font)
         painter.setFont(small)
         height = QFontMetrics(small).height()
         top = rect.center().y() - height
         for sign, ink, speaks_for in (("+", "ok", True), ("−", "danger", False)):
             line = QRect(rect.left(), top, rect.width(), height)
-            _text(painter, line, sign, self._ink(ink))
+            draw_text(painter, line, sign, self._ink(ink))
             self._paint_names(painter, line.adjusted(14, 0, 0, 0), self._model.evidence(row, speaks_for))
             top += height
 
@@ -136,7 +146,7 @@ class RankingDelegate(QStyledItemDelegate):
             if painter.fontMetrics().horizontalAdvance(shown) <= rect.width():
                 break
             shown = f"{', '.join(names[:count])} +{len(names) - count}"
-        _text(painter, rect, shown, self._ink("muted"))
+        draw_text(painter, rect, shown, self._ink("muted"))
 
 
 class RankingTable(QTableView):
@@ -211,26 +221,32 @@ class RankingTable(QTableView):
         super().mouseMoveEvent(event)
 
     def _set_widths(self) -> None:
-        header, metrics = self.horizontalHeader(), self.fontMetrics()
-        rows = self.ranking.rows
-        share = max((metrics.horizontalAdvance(self.ranking.share(row)) for row in rows), default=60)
-        source = max((metrics.horizontalAdvance(self.ranking.source(row)) for row in rows), default=120)
-        titles = [
-            metrics.horizontalAdvance(str(self.ranking.headerData(at, Qt.Orientation.Horizontal))) for at in (2, 3)
-        ]
-        why = metrics.horizontalAdvance(self.tr("Why")) + 2 * _PAD + 4
+        """Columns as wide as what they say; the name of the disease comes before what speaks for it."""
+        rows, ranking = self.ranking.rows, self.ranking
+        share = self._widest(RankingColumn.SHARE, [ranking.share(row) for row in rows], BAR_WIDTH + 12)
+        source = self._widest(RankingColumn.SOURCE, [ranking.source(row) for row in rows], 22)
+        name = self._widest(RankingColumn.DISEASE, [ranking.name(row) for row in rows], 12)
         widths = {
             RankingColumn.RANK: 36,
-            RankingColumn.SHARE: max(BAR_WIDTH + 12 + share, titles[0]) + 2 * _PAD,
-            RankingColumn.SOURCE: 12 + 2 * _PAD if self._narrow else max(22 + source, titles[1]) + 2 * _PAD,
-            RankingColumn.WHY: why,
+            RankingColumn.DISEASE: min(max(name, NARROWEST_NAME), WIDEST_NAME),
+            RankingColumn.SHARE: share,
+            RankingColumn.SOURCE: 12 + 2 * _PAD if self._narrow else min(source, WIDEST_SOURCE),
+            RankingColumn.WHY: self.fontMetrics().horizontalAdvance(self.tr("Why")) + 2 * _PAD + 4,
         }
+        stretched = RankingColumn.DISEASE if self._narrow else RankingColumn.EVIDENCE
+        header = self.horizontalHeader()
         for column in RankingColumn:
-            if column in widths:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            mode = QHeaderView.ResizeMode.Stretch if column == stretched else QHeaderView.ResizeMode.Fixed
+            header.setSectionResizeMode(column, mode)
+            if column != stretched and column in widths:
                 header.resizeSection(column, widths[column])
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def _widest(self, column: RankingColumn, texts: Sequence[str], beside: int) -> int:
+        """Of the column's title and its texts; `beside`: px that a text shares its cell with."""
+        metrics = self.fontMetrics()
+        title = str(self.ranking.headerData(column, Qt.Orientation.Horizontal))
+        text = max((metrics.horizontalAdvance(each) for each in texts), default=0)
+        return max(text + beside, metrics.horizontalAdvance(title)) + 2 * _PAD
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == RankingColumn.WHY:
@@ -243,47 +259,3 @@ class RankingTable(QTableView):
     def _tell_row(self) -> None:
         if row := self.current():
             self.row_chosen.emit(row)
-
-
-def paint_mark(painter: QPainter, centre: QPointF, source: str, ink: QColor) -> None:
-    """● what the clinic's own records know; ◇ what the literature alone knows."""
-    painter.save()
-    if source == "common":
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawEllipse(centre, 5, 5)
-    else:
-        painter.setPen(QPen(ink, 1.4))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        corners = [centre + QPointF(*at) for at in ((0, -6), (6, 0), (0, 6), (-6, 0))]
-        painter.drawPolygon(QPolygonF(corners))
-    painter.restore()
-
-
-def _text(
-    painter: QPainter, rect: QRect, text: str, ink: QColor, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
-) -> None:
-    painter.setPen(ink)
-    text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def _smaller(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.88)
-    return small
-
-
-def _wrapped(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    """The text in at most `most` lines, broken between words; the last is elided."""
-    lines, words = [""], text.split()
-    for at, word in enumerate(words):
-        longer = f"{lines[-1]} {word}".strip()
-        if metrics.horizontalAdvance(longer) <= width or not lines[-1]:
-            lines[-1] = longer
-        elif len(lines) < most:
-            lines.append(word)
-        else:
-            lines[-1] = metrics.elidedText(" ".join([lines[-1], *words[at:]]), Qt.TextElideMode.ElideRight, width)
-            break
-    return lines

@@ -49,7 +49,7 @@ class CheckStep(WizardStep):
         self._tables = {name: Table() for name in ("refused", "warnings", "labels")}
         self._empty = {name: Text(role="muted") for name in self._tables}
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self._lay_out()
         self.retranslate()
 
@@ -105,8 +105,8 @@ class CheckStep(WizardStep):
         words = {
             "cases": self.tr("cases come in"),
             "patients": self.tr("patients"),
-            "doubtful": self.tr("doubtful, come in"),
-            "refused": self.tr("rows refused"),
+            "doubtful": self.tr("▲ doubtful, come in"),
+            "refused": self.tr("✗ rows refused"),
         }
         for name, text in words.items():
             self._captions[name].setText(text)
@@ -120,6 +120,9 @@ class CheckStep(WizardStep):
             ("labels", self.tr("No case has a diagnosis.")),
         ):
             self._empty[name].setText(text)
+        self._tables["refused"].setAccessibleName(self.tr("Refused rows"))
+        self._tables["warnings"].setAccessibleName(self.tr("What is doubtful"))
+        self._tables["labels"].setAccessibleName(self.tr("Diagnoses"))
         self._bar.setAccessibleName(self.tr("Check"))
         self.refused.set_columns(refusal_columns())
         self.warnings.set_columns(warning_columns())
@@ -193,8 +196,8 @@ class CheckStep(WizardStep):
         shown = {"cases": check.cases, "patients": check.patients, "doubtful": doubtful, "refused": len(check.refused)}
         for name, number in shown.items():
             self.figures[name].setText(whole(number))
-        self.figures["doubtful"].set_role("warning" if doubtful else "figure")
-        self.figures["refused"].set_role("danger" if check.refused else "figure")
+        self._captions["doubtful"].set_role("warning" if doubtful else "muted")
+        self._captions["refused"].set_role("danger" if check.refused else "muted")
         few = sum(number <= FEW for _, number in check.labels)
         self.refused.set_records(check.refused)
         self.warnings.set_records(check.warnings)

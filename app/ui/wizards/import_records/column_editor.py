@@ -91,7 +91,7 @@ class ColumnEditor(QWidget):
             TERM: self.tr("Term"),
             UNIT: self.tr("Unit"),
             "age_unit": self.tr("Unit of the age"),
-            VALUES: self.tr("What its values mean, one a line: 1 = present"),
+            VALUES: self.tr("Values, one a line: 1 = present"),
         }
         for key, text in words.items():
             self._labels[key].rename(text)

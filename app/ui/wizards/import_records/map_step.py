@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.services.import_cases import save_profile, saved_profile
+from app.services.import_cases import ImportPreview, save_profile, saved_profile
 from app.ui.context import AppContext
 from app.ui.problems import problem_of, show_problem
 from app.ui.theme import BETWEEN, INSIDE
@@ -41,10 +41,11 @@ class MapStep(WizardStep):
         super().__init__()
         self._context, self._draft = context, draft
         self._trouble = ""
-        self._shown_for = ""
+        self._shown_for: ImportPreview | None = None
         self._editing = False
         self.nothing = Banner()
         self.saved, self.profile_name = QComboBox(), QLineEdit()
+        self.saved.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.saved.activated.connect(self._use_saved)
         self._saved_label = FieldLabel("", self.saved)
         self._name_label = FieldLabel("", self.profile_name)
@@ -123,11 +124,10 @@ class MapStep(WizardStep):
                 Column(self.tr("Column"), lambda row: row.mapping.column, strong=True),
                 Column(self.tr("Holds"), lambda row: role_words(row.mapping.role), token=_role_token),
                 Column(self.tr("Meaning"), lambda row: meaning_words(row.mapping), stretch=True),
-                Column(self.tr("For example"), lambda row: ", ".join(row.examples), token=lambda row: "muted"),
             ]
         )
         self.editor.retranslate()
-        self._shown_for = ""
+        self._shown_for = None
         if self._draft.preview:
             self.enter()
 
@@ -136,8 +136,8 @@ class MapStep(WizardStep):
         self.nothing.setVisible(not needed)
         self._mapping.setVisible(needed)
         preview = self._draft.preview
-        if needed and preview and self._shown_for != preview.sha256:
-            self._shown_for = preview.sha256
+        if needed and preview and self._shown_for is not preview:
+            self._shown_for = preview
             self._show_saved(preview.saved_profiles)
             self.profile_name.clear()
             self._show_rows(0)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout
 
-from app.services.import_cases import GuessView
+from app.services.import_cases import GuessView, ImportPreview
 from app.ui.context import AppContext
 from app.ui.theme import BETWEEN
 from app.ui.translation import fill
@@ -29,7 +29,7 @@ class ReadStep(WizardStep):
     def __init__(self, context: AppContext, draft: ImportDraft) -> None:
         super().__init__()
         self._draft = draft
-        self._shown_for = ""
+        self._shown_for: ImportPreview | None = None
         self._guesses = Card()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(BETWEEN)
@@ -66,15 +66,15 @@ class ReadStep(WizardStep):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("First rows of the file"))
-        self._shown_for = ""
+        self._shown_for = None
         if self._draft.preview:
             self.enter()
 
     def enter(self) -> None:
         preview = self._draft.preview
-        if preview is None or self._shown_for == preview.sha256:
+        if preview is None or self._shown_for is preview:
             return
-        self._shown_for = preview.sha256
+        self._shown_for = preview
         self._show_guesses(preview.guesses)
         self.rows.set_columns([_cell_column(index, title) for index, title in enumerate(preview.columns)])
         self.rows.set_records(preview.rows)

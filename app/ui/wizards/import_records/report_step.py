@@ -55,12 +55,12 @@ class ReportStep(WizardStep):
         row.addWidget(self.undo_reason, 1)
         row.addWidget(self.undo)
         back.add(row)
-        back.setVisible(self._context.may(Act.UNDO_IMPORT))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(BETWEEN)
         column.addWidget(done)
         column.addWidget(back)
+        back.setVisible(self._context.may(Act.UNDO_IMPORT))  # not before it has a parent: it would be a window
         column.addWidget(self._refused_card, 1)
         column.addStretch(0)
 
@@ -122,7 +122,7 @@ class ReportStep(WizardStep):
     def _show(self) -> None:
         report = self._draft.report
         if report is not None:
-            words = self.tr("%1 cases of %2 patients, %3 rows refused")
+            words = self.tr("Cases: %1, patients: %2, refused rows: %3")
             self._summary.setText(fill(words, whole(report.cases), whole(report.patients), whole(len(report.refused))))
             self._seconds.setText(fill(self.tr("in %1 s"), whole(max(1, round(report.seconds)))))
             self.refused.set_records(report.refused)

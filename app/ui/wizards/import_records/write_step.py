@@ -161,7 +161,7 @@ class WriteStep(WizardStep):
         if check is not None and preview is not None:
             words = {
                 "cases": (
-                    fill(self.tr("%1 cases of %2 patients"), whole(check.cases), whole(check.patients)),
+                    fill(self.tr("Cases: %1, patients: %2"), whole(check.cases), whole(check.patients)),
                     self.tr("into the encrypted store"),
                 ),
                 "file": (
@@ -169,7 +169,7 @@ class WriteStep(WizardStep):
                     self.tr("sealed into the lake, as proof of what came in"),
                 ),
                 "refused": (
-                    fill(self.tr("%1 refused rows"), whole(len(check.refused))),
+                    fill(self.tr("Refused rows: %1"), whole(len(check.refused))),
                     self.tr("listed with the import by line and reason, never by value"),
                 ),
                 "trace": (self.tr("One event"), self.tr("into the audit trail: who, when, which file, which basis")),

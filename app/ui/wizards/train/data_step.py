@@ -12,6 +12,7 @@ from app.services.rights import Act
 from app.ui.context import AppContext
 from app.ui.jobs import Job
 from app.ui.models.dataset_rows import dataset_columns, dataset_name, parts_figures
+from app.ui.models.run_rows import tighten
 from app.ui.problems import show_problem
 from app.ui.theme import BETWEEN
 from app.ui.translation import whole
@@ -106,6 +107,7 @@ class DataStep(WizardStep):
         self._bar.setAccessibleName(self.tr("Freezing"))
         self.rows.set_columns(dataset_columns())
         self.table.fit_columns(160)
+        tighten(self.table)
         self._show()
 
     def enter(self) -> None:
@@ -147,6 +149,7 @@ class DataStep(WizardStep):
         self._is_read = True
         self.rows.set_records(found)
         self.table.fit_columns(160)
+        tighten(self.table)
         ids = [each.dataset_id for each in found]
         self._draft.dataset = None
         if ids:

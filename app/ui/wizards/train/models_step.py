@@ -19,7 +19,7 @@ from app.ui.words import family_words
 PLAIN = {
     "prior": QT_TRANSLATE_NOOP(
         "FamilyWords",
-        "Only how frequent each disease is here. Nothing is worth using that does not beat it.",
+        "What the knowledge says of each disease, corrected by the clinic's own counts. Strong where records are few.",
     ),
     "logistic_regression": QT_TRANSLATE_NOOP(
         "FamilyWords",
@@ -32,6 +32,14 @@ PLAIN = {
     "xgboost": QT_TRANSLATE_NOOP(
         "FamilyWords",
         "Trees that learn from the mistakes of the ones before. Often the best, slowest to train.",
+    ),
+    "logistic_on_prior": QT_TRANSLATE_NOOP(
+        "FamilyWords",
+        "Starts from the knowledge prior and learns only what it gets wrong here.",
+    ),
+    "xgboost_on_prior": QT_TRANSLATE_NOOP(
+        "FamilyWords",
+        "Starts from the knowledge prior; trees learn what it gets wrong here.",
     ),
 }
 
