@@ -77,7 +77,10 @@ def collect(ts: Path, *options: str, language: str = "es") -> None:
 
 
 def release(ts: Path, qm: Path) -> None:
-    tool("lrelease", str(ts), "-qm", str(qm), "-silent")
+    """Beside it, then renamed: a running window has the old file mapped, and must not see it change."""
+    fresh = qm.with_suffix(".qm.new")
+    tool("lrelease", str(ts), "-qm", str(fresh), "-silent")
+    fresh.replace(qm)
 
 
 def tool(name: str, *arguments: str) -> None:

@@ -74,9 +74,16 @@ def item_label(column: Column, value: float | str, ontology: Ontology) -> str:
             return f"{history}: {label}"
         return excluded_label(label) if value == 0.0 else label
     label = measurement_words(column.label)
-    text = f"{value:.4g}" if isinstance(value, float) else value
+    text = _figure(value) if isinstance(value, float) else value
     unit = f" {column.unit}" if column.unit and column.unit != "1-10" else ""
     return f"{label} {text}{unit}"
+
+
+def _figure(value: float) -> str:
+    """As a clinician would write it: 182000, 39.1, 5.17; no exponents, no trailing zeros."""
+    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
+    text = f"{value:.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def measurement_words(label: str) -> str:

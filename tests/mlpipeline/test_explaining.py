@@ -9,7 +9,7 @@ from mlpipeline.artifact import Model, load_model
 from mlpipeline.domain import Case, Disease, History, Measurement, PhenotypicFeature, Sex
 from mlpipeline.explaining import excluded_label, explain_by_hiding, item_label, speaking, strongest
 from mlpipeline.features.case_values import describe_case
-from mlpipeline.features.table import cases_to_table
+from mlpipeline.features.table import Column, cases_to_table
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.naive_bayes import Evidence
 from mlpipeline.training import TrainingPlan, train_families
@@ -110,3 +110,12 @@ def test_the_strongest_come_first_and_the_weak_stay_unsaid() -> None:
     pro, contra = speaking(evidence, most=1)
     assert [each.label for each in pro] == ["D"]
     assert [each.label for each in contra] == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(182000.0, "182000"), (39.1, "39.1"), (37.0, "37"), (5.1667, "5.17"), (100.0, "100"), (0.5, "0.5")],
+)
+def test_figures_are_written_without_exponents_or_trailing_zeros(value: float, said: str, knowledge: Knowledge) -> None:
+    column = Column(name="m:platelets", kind="number", label="platelets", unit=None, term_id=None)
+    assert item_label(column, value, knowledge.ontology) == f"platelets {said}"

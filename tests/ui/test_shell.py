@@ -205,8 +205,11 @@ def test_the_lock_hides_the_patients_until_the_passphrase(qtbot: QtBot, window: 
 
 
 def test_idle_is_noticed_and_a_key_puts_it_off(qtbot: QtBot, window: MainWindow) -> None:
-    watch = IdleWatch(window, wait_ms=50)
-    with qtbot.waitSignal(watch.idle, timeout=5000):
+    watch = IdleWatch(window, wait_ms=20_000)
+    qtbot.waitUntil(lambda: watch.remaining_ms() < 18_500)  # the system rounds long timers by a twentieth
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: watch.remaining_ms() > 18_800)
+    with qtbot.waitSignal(IdleWatch(window, wait_ms=50).idle, timeout=5000):
         pass
 
 

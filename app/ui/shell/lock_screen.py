@@ -35,6 +35,10 @@ class IdleWatch(QObject):
             handle.installEventFilter(self)
         self._timer.start()
 
+    def remaining_ms(self) -> int:
+        """Until `idle`, as things stand."""
+        return self._timer.remainingTime()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTS:
             self._timer.start()
