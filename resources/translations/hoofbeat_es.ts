@@ -2539,6 +2539,18 @@
 <context>
     <name>PatientWords</name>
     <message>
+        <source>%1 years</source>
+        <translation>%1 años</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 mes</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 meses</translation>
+    </message>
+    <message>
         <source>%1 m</source>
         <comment>months</comment>
         <translation>%1 m</translation>

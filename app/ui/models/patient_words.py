@@ -17,9 +17,12 @@ def spoken_age(age_years: float | None) -> str:
     """ "34 years" or "8 months"; "" when it is not known."""
     if age_years is None:
         return ""
-    if age_years < YOUNGEST_IN_YEARS:
-        return QCoreApplication.translate("PatientWords", "%n month(s)", "", round(age_years * 12))
-    return QCoreApplication.translate("PatientWords", "%n year(s)", "", int(age_years))
+    if age_years >= YOUNGEST_IN_YEARS:
+        return fill(QCoreApplication.translate("PatientWords", "%1 years"), int(age_years))
+    months = round(age_years * 12)
+    if months == 1:
+        return QCoreApplication.translate("PatientWords", "1 month")
+    return fill(QCoreApplication.translate("PatientWords", "%1 months"), months)
 
 
 def short_age(age_years: float | None) -> str:
