@@ -8,14 +8,18 @@ from pathlib import Path
 from app.cli.options import Commands, add_command, add_workspace, opened
 from app.cli.terminal import Terminal
 from app.services.attach_file import attach_file
+from app.services.browse import batches
 from app.services.import_cases import (
     LEGAL_BASES,
+    CheckView,
     ImportRequest,
+    RowProblemView,
     check_import,
     import_cases,
     load_profile,
     undo_import,
 )
+from app.services.workspace import Workspace
 
 SHOWN_PROBLEMS = 20
 
@@ -32,7 +36,7 @@ def add_to(commands: Commands) -> None:
 
     undo = add_command(commands, "undo", "take an import back", _undo)
     add_workspace(undo)
-    undo.add_argument("batch", help="the import's id, as `hoofbeat import` printed it")
+    undo.add_argument("batch", help="the import's number or id, as `hoofbeat import` printed it")
     undo.add_argument("--reason", required=True)
 
     attach = add_command(commands, "attach", "keep a file of any kind, encrypted, with a patient", _attach)
@@ -46,27 +50,32 @@ def _import(parsed: argparse.Namespace, terminal: Terminal) -> object:
     with opened(parsed) as workspace:
         if parsed.dry_run:
             with terminal.progress("Checking") as progress:
-                check = check_import(workspace, parsed.file, profile, progress)
+                check = check_import(workspace, parsed.file.absolute(), profile, progress)
             terminal.say(
-                f"Would import {check.cases} cases of {check.patients} patients; refused: {len(check.refused)}."
+                f"Would import {check.cases} cases of {check.patients} patients; refused rows: {check.refused_rows}."
             )
-            _say_problems(terminal, check.refused)
+            _say_problems(terminal, check.refused, check.warnings)
             return check
-        request = ImportRequest(parsed.file, parsed.format, profile, parsed.legal_basis, parsed.synthetic)
+        request = ImportRequest(
+            parsed.file.absolute(), parsed.format, profile, parsed.legal_basis, parsed.synthetic
+        )  # absolute: "." has no name to keep
         with terminal.progress("Importing") as progress:
             report = import_cases(workspace, request, progress)
     terminal.say(
         f"Imported {report.cases} cases of {report.patients} patients as {report.batch_id} in {report.seconds:.1f} s; "
-        f"refused: {len(report.refused)}."
+        f"refused rows: {report.refused_rows}."
     )
-    _say_problems(terminal, report.refused)
+    _say_problems(terminal, report.refused, report.warnings)
     return report
 
 
-def _say_problems(terminal: Terminal, problems: tuple) -> None:
+def _say_problems(terminal: Terminal, problems: tuple[RowProblemView, ...], warnings: tuple[CheckView, ...]) -> None:
+    for doubt in warnings:
+        place = f", first at line {doubt.example_line}" if doubt.example_line else ""
+        terminal.say(f"warning: {doubt.code}: {doubt.count}{place}")
     if not problems:
         return
-    rows = [(each.line, each.column, each.code, each.kind) for each in problems[:SHOWN_PROBLEMS]]
+    rows = [(each.line or None, each.column, each.code, each.kind) for each in problems[:SHOWN_PROBLEMS]]
     terminal.table(("Line", "Column", "What", "Found"), rows)
     if len(problems) > SHOWN_PROBLEMS:
         terminal.say(f"… and {len(problems) - SHOWN_PROBLEMS} more (all of them with --json FILE).")
@@ -74,9 +83,16 @@ def _say_problems(terminal: Terminal, problems: tuple) -> None:
 
 def _undo(parsed: argparse.Namespace, terminal: Terminal) -> object:
     with opened(parsed) as workspace:
-        report = undo_import(workspace, parsed.batch, parsed.reason)
+        report = undo_import(workspace, _batch_id(workspace, parsed.batch), parsed.reason)
     terminal.say(f"Taken back: {report.cases} cases, {report.patients} patients.")
     return report
+
+
+def _batch_id(workspace: Workspace, wanted: str) -> str:
+    """The id of an import given by its number; anything else is taken as an id."""
+    if not wanted.isdecimal() or len(wanted) > 9:
+        return wanted
+    return next((view.batch_id for view in batches(workspace) if str(view.number) == wanted), wanted)
 
 
 def _attach(parsed: argparse.Namespace, terminal: Terminal) -> object:

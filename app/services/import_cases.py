@@ -102,6 +102,7 @@ def check_import(
         cases=len(content.cases),
         patients=len({case.patient_id for case in content.cases}),
         refused=content.problems,
+        refused_rows=content.refused_rows,
         warnings=content.warnings,
         labels=tuple(labels.most_common()),
         unlabelled=sum(case.diagnosis is None for case in content.cases),
@@ -125,11 +126,12 @@ def import_cases(workspace: Workspace, request: ImportRequest, progress: Progres
     require_free_space(workspace.folder, STORE_FACTOR * raw.size)
     content = read_source(request.path, request.format, _json_of(request.profile), progress.part(0.05, 0.6))
     if not content.cases:
-        raise KnownError("import.nothing", file=raw.name, refused=len(content.problems))
+        raise KnownError("import.nothing", file=raw.name, refused=content.refused_rows)
     batch_id = _write(workspace, request, raw, content, progress.part(0.6, 1.0))
     patients = len({case.patient_id for case in content.cases})
     seconds = time.monotonic() - started
-    return ImportReport(batch_id, len(content.cases), patients, content.problems, content.warnings, seconds)
+    found = (content.problems, content.refused_rows, content.warnings)
+    return ImportReport(batch_id, len(content.cases), patients, *found, seconds)
 
 
 def undo_import(workspace: Workspace, batch_id: str, reason: str) -> UndoReport:
@@ -185,7 +187,7 @@ def _write(
             for start in range(0, len(content.cases), CHUNK):
                 progress(0.2 + 0.8 * start / len(content.cases), "import.write")
                 cases.insert_cases(conn, batch.batch_id, _marked(content.cases[start : start + CHUNK], synthetic))
-            facts = {"cases": len(content.cases), "refused": len(content.problems), "file": raw.sha256}
+            facts = {"cases": len(content.cases), "refused": content.refused_rows, "file": raw.sha256}
             record(conn, workspace, Act.IMPORT_CASES, f"batch {batch.batch_id}", **facts, basis=request.legal_basis)
         undo.pop_all()
     return batch.batch_id
@@ -208,7 +210,7 @@ def _report(content: SourceContent) -> dict[str, Any]:
     return {
         "cases": len(content.cases),
         "patients": len({case.patient_id for case in content.cases}),
-        "refused_rows": len(content.problems),
+        "refused_rows": content.refused_rows,
         "refused": rows,
         "warnings": [(each.code, each.count, each.example_line) for each in content.warnings],
     }

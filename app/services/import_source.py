@@ -37,11 +37,12 @@ class RawFile:
 
 @dataclass(frozen=True)
 class SourceContent:
-    """What the child read. problems: refused rows."""
+    """What the child read. problems: of refused rows, one row may have several; refused_rows: how many rows."""
 
     format: str
     cases: tuple[Case, ...]
     problems: tuple[RowProblemView, ...]
+    refused_rows: int
     warnings: tuple[CheckView, ...]
 
 
@@ -79,14 +80,17 @@ def read_source(path: Path, format: str | None, profile_json: str | None, progre
             RowProblemView(int(line), str(column), str(code), str(kind))
             for line, column, code, kind in plain["refused"]
         ),
+        refused_rows=int(plain["refused_rows"]),
         warnings=_grouped(plain["checks"]),
     )
 
 
-def _grouped(checks: Iterable[tuple[str, int | None]]) -> tuple[CheckView, ...]:
+def _grouped(checks: Iterable[tuple[str, int | None, int]]) -> tuple[CheckView, ...]:
     listed = list(checks)
-    times = Counter(code for code, _ in listed)
-    first = dict(reversed(listed))
+    times: Counter[str] = Counter()
+    for code, _, count in listed:
+        times[code] += count
+    first = {code: line for code, line, _ in reversed(listed)}
     return tuple(CheckView(code, number, first[code]) for code, number in times.most_common())
 
 

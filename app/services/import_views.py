@@ -49,11 +49,13 @@ class CheckView:
 @dataclass(frozen=True, slots=True)
 class ImportCheck:
     """What an import would do. labels: (disease label, cases), most first. unlabelled: cases without a diagnosis.
-    already_imported: the batch that brought the same file."""
+    already_imported: the batch that brought the same file. refused: of each row refused what is wrong, one or more;
+    refused_rows: how many rows."""
 
     cases: int
     patients: int
     refused: tuple[RowProblemView, ...]
+    refused_rows: int
     warnings: tuple[CheckView, ...]
     labels: tuple[tuple[str, int], ...]
     unlabelled: int
@@ -73,10 +75,13 @@ class ImportRequest:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
+    """refused: of each row refused what is wrong, one or more; refused_rows: how many rows."""
+
     batch_id: str
     cases: int
     patients: int
     refused: tuple[RowProblemView, ...]
+    refused_rows: int
     warnings: tuple[CheckView, ...]
     seconds: float
 

@@ -13,6 +13,8 @@ from mlpipeline.progress import Progress
 MAX_CASES = 2_000_000
 EVERY = 200
 """Cases between two looks at Cancel."""
+ABOUT_ALL = ("diagnosis.missing", "diagnosis.none_at_all", "diagnosis.one_class")
+"""Remarks made once, of which the number of cases matters; of the others each remark is one."""
 
 
 def read(
@@ -20,7 +22,8 @@ def read(
 ) -> dict[str, Any]:
     """All cases of a file and what is wrong with it, as plain values.
 
-    cases: `case_to_dict` each, with `lines` beside; refused: (line, column, code, kind); checks: (code, line).
+    cases: `case_to_dict` each; refused: (line, column, code, kind), a row may have several and the list is cut where it
+    gets too long; refused_rows: how many rows that is; checks: (code, line, cases it is about).
     Raises KnownError reader.*, import.too_much_memory, import.too_many_cases (fact: limit).
     """
     limit_memory()
@@ -39,16 +42,17 @@ def _read(path: Path, format: str | None, profile_json: str | None, cache: Path,
     profile = MappingProfile.from_json(profile_json) if profile_json else None
     progress(0.0, "import.read")
     reading = open_reading(path, format, profile)
-    cases = []
+    cases, lines = [], dict[str, int]()
     for case in reading:
         cases.append(case)
+        lines[case.case_id] = reading.line
         if len(cases) % EVERY == 0:
             progress(0.8 * len(cases) / (len(cases) + 5000), "import.read")
         if len(cases) > MAX_CASES:
             raise KnownError("import.too_many_cases", limit=MAX_CASES)
     progress(0.8, "import.check")
     knowledge = load_knowledge(cache, progress.part(0.8, 0.85))
-    checks = check_cases(cases, knowledge)
+    checks = check_cases(cases, knowledge, lines)
     progress(0.95, "import.check")
     dropped = {check.case_id for check in checks if check.severity == "refused"}
     refused = [(each.line, each.column, each.code, each.kind) for each in reading.problems]
@@ -57,8 +61,13 @@ def _read(path: Path, format: str | None, profile_json: str | None, cache: Path,
         "format": reading.format,
         "cases": [case_to_dict(case) for case in cases if case.case_id not in dropped],
         "refused": refused,
-        "checks": [(code, None) for code in reading.warnings]
-        + [(check.code, check.line) for check in checks if check.severity != "refused"],
+        "refused_rows": reading.refused + len(dropped),
+        "checks": [(code, None, len(cases)) for code in reading.warnings]
+        + [
+            (check.code, check.line, check.count if check.code in ABOUT_ALL else 1)
+            for check in checks
+            if check.severity != "refused"
+        ],
         "guesses": [(each.what, each.value, each.evidence) for each in reading.guesses],
     }
 

@@ -78,6 +78,17 @@ def test_a_table_comes_in_by_its_profile(clinic: Any, tmp_path: Path) -> None:
     assert refused_import(workspace, path, profile=PROFILE).code == "import.already"
 
 
+def test_a_row_with_two_bad_cells_is_one_row_refused(clinic: Any, tmp_path: Path) -> None:
+    workspace = clinic.open("empty")
+    path = tmp_path / "register.csv"
+    path.write_text(CSV + "A-4;abc;X9;1;dengue\n", encoding="utf-8")
+    check = check_import(workspace, path, PROFILE)
+    assert sorted((each.line, each.column) for each in check.refused) == [(4, "age"), (5, "age"), (5, "sex")]
+    assert check.refused_rows == 2
+    report = import_cases(workspace, ImportRequest(path, None, PROFILE, "care"))
+    assert (report.refused_rows, browse.batches(workspace)[0].refused) == (2, 2)
+
+
 def test_profiles_are_kept_by_name_and_in_files(clinic: Any, tmp_path: Path) -> None:
     workspace = clinic.open("empty")
     save_profile(workspace, PROFILE)

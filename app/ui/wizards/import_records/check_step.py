@@ -193,7 +193,7 @@ class CheckStep(WizardStep):
 
     def _show_check(self, check: ImportCheck) -> None:
         doubtful = sum(each.count for each in check.warnings)
-        shown = {"cases": check.cases, "patients": check.patients, "doubtful": doubtful, "refused": len(check.refused)}
+        shown = {"cases": check.cases, "patients": check.patients, "doubtful": doubtful, "refused": check.refused_rows}
         for name, number in shown.items():
             self.figures[name].setText(whole(number))
         self._captions["doubtful"].set_role("warning" if doubtful else "muted")
@@ -206,7 +206,7 @@ class CheckStep(WizardStep):
             self._tables[name].setVisible(bool(records))
             self._tables[name].fit_columns()
             self._empty[name].setVisible(not records)
-        self.tabs.setTabText(0, fill(self.tr("Refused (%1)"), whole(len(check.refused))))
+        self.tabs.setTabText(0, fill(self.tr("Refused (%1)"), whole(check.refused_rows)))
         self.tabs.setTabText(1, fill(self.tr("Doubtful (%1)"), whole(len(check.warnings))))
         self.tabs.setTabText(2, fill(self.tr("Diagnoses (%1, of these %2 with few cases)"), len(check.labels), few))
 

@@ -123,7 +123,7 @@ class ReportStep(WizardStep):
         report = self._draft.report
         if report is not None:
             words = self.tr("Cases: %1, patients: %2, refused rows: %3")
-            self._summary.setText(fill(words, whole(report.cases), whole(report.patients), whole(len(report.refused))))
+            self._summary.setText(fill(words, whole(report.cases), whole(report.patients), whole(report.refused_rows)))
             self._seconds.setText(fill(self.tr("in %1 s"), whole(max(1, round(report.seconds)))))
             self.refused.set_records(report.refused)
             self._table.fit_columns()

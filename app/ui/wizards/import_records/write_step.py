@@ -169,7 +169,7 @@ class WriteStep(WizardStep):
                     self.tr("sealed into the lake, as proof of what came in"),
                 ),
                 "refused": (
-                    fill(self.tr("Refused rows: %1"), whole(len(check.refused))),
+                    fill(self.tr("Refused rows: %1"), whole(check.refused_rows)),
                     self.tr("listed with the import by line and reason, never by value"),
                 ),
                 "trace": (self.tr("One event"), self.tr("into the audit trail: who, when, which file, which basis")),
