@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from app.cli.options import Commands, add_json
+from app.cli.options import Commands, add_json, add_seed, names_of
 from app.cli.terminal import Terminal, number, percent
 from app.paths import cache_folder
 
@@ -29,7 +29,7 @@ def add_to(commands: Commands) -> None:
     table.add_argument("file", type=Path)
     table.add_argument("--target", required=True, metavar="COLUMN")
     table.add_argument("--families", metavar="a,b", help="comma-separated; all if left out")
-    table.add_argument("--seed", type=int, default=0)
+    add_seed(table)
 
 
 def _phenopackets(parsed: argparse.Namespace, terminal: Terminal) -> object:
@@ -50,9 +50,8 @@ def _phenopackets(parsed: argparse.Namespace, terminal: Terminal) -> object:
 def _table(parsed: argparse.Namespace, terminal: Terminal) -> object:
     from app.services.benchmark_table import benchmark_table  # pandas and scikit-learn load with it
 
-    names = tuple(name.strip() for name in parsed.families.split(",")) if parsed.families else None
     with terminal.progress("Training") as progress:
-        report = benchmark_table(parsed.file, parsed.target, names, parsed.seed, progress)
+        report = benchmark_table(parsed.file, parsed.target, names_of(parsed.families), parsed.seed, progress)
     plain = report.to_dict()
     for warning in plain.get("warnings", ()):
         terminal.say(f"warning: {warning}")
@@ -62,7 +61,8 @@ def _table(parsed: argparse.Namespace, terminal: Terminal) -> object:
         for part in ("validation", "test"):
             figures = run.get(part)
             cells = [number(figures[name]) if figures else "–" for name in _FIGURES]
-            rows.append((run["family"], run["state"], part, *cells, f"{run['cpu_s']:.1f}"))
+            state = f"{run['state']} ({run['reason']})" if run["reason"] else run["state"]
+            rows.append((run["family"], state, part, *cells, f"{run['cpu_s']:.1f}"))
     terminal.table(("Family", "State", "Part", *_HEADINGS, "CPU s"), rows)
     return plain
 

@@ -117,11 +117,8 @@ def _case(workspace: Workspace, parsed: argparse.Namespace) -> Case:
     """From a phenopacket file if given, else from the options."""
     if parsed.case:
         return read_case(parsed.case)
-    features = [
-        PhenotypicFeature(term, term_label(workspace, term), excluded)
-        for terms, excluded in ((parsed.present, False), (parsed.absent, True))
-        for term in terms
-    ]
+    features = _named_terms(workspace, "--present", parsed.present, excluded=False)
+    features += _named_terms(workspace, "--absent", parsed.absent, excluded=True)
     named = {feature.term_id for feature in features}
     features += [each for each in findings_in_text(workspace, parsed.note) if each.term_id not in named]
     return Case(
@@ -136,6 +133,17 @@ def _case(workspace: Workspace, parsed: argparse.Namespace) -> Case:
         earlier_exams=tuple(parsed.earlier_exam),
         history=History(tuple(parsed.own_history), tuple(parsed.family_history), tuple(parsed.exposure_history)),
     )
+
+
+def _named_terms(workspace: Workspace, option: str, terms: list[str], excluded: bool) -> list[PhenotypicFeature]:
+    """A term nobody knows would be left out of the ranking without a word. "LOCAL:…" are the clinic's own."""
+    features: list[PhenotypicFeature] = []
+    for position, term in enumerate(terms, start=1):
+        label = term_label(workspace, term)
+        if not label and not term.startswith("LOCAL:"):
+            raise KnownError("diagnosis.unknown_term", option=option, position=position)
+        features.append(PhenotypicFeature(term, label, excluded))
+    return features
 
 
 def _measurements(parsed: argparse.Namespace) -> tuple[Measurement, ...]:
@@ -170,7 +178,20 @@ def say_result(terminal: Terminal, result: Any) -> None:
         for row in assessment.rows
     ]
     terminal.table(("", "Disease", "Code", "Of 100", "Known from", "For", "Against"), rows)
+    for note in assessment.notes:
+        code, _, detail = note.partition(":")
+        if code in _NOTES:
+            terminal.say(_NOTES[code].format(detail.replace(",", ", ")))
     terminal.say(f"{assessment.considered} diseases considered.")
+
+
+_NOTES = {
+    "no_findings": "Note: nothing that the knowledge describes was given, so this ranks nothing.",
+    "age_out_of_range": "Note: the model has learned from ages {} years only.",
+    "missing_labs": "Note: usually measured and not given: {}.",
+    "published_cases": "Note: probabilities as in published cases.",
+    "synthetic_model": "Note: the model has learned from SYNTHETIC patients: for practice only.",
+}
 
 
 def _share(row: Any) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.cli.care_commands import say_result
 from app.cli.learning_commands import say_comparison
-from app.cli.options import Commands, add_command
+from app.cli.options import Commands, add_command, add_seed
 from app.cli.terminal import Terminal
 from app.paths import demo_folder
 from app.services.demo import run_demo
@@ -16,7 +16,7 @@ from app.services.demo import run_demo
 def add_to(commands: Commands) -> None:
     demo = add_command(commands, "demo", "run the whole pipeline once on SYNTHETIC example patients", _demo)
     demo.add_argument("--workspace", type=Path, metavar="DIR", help="where; a new folder of its own if left out")
-    demo.add_argument("--seed", type=int, default=7)
+    add_seed(demo, default=7)
 
 
 def _demo(parsed: argparse.Namespace, terminal: Terminal) -> object:

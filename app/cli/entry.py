@@ -70,6 +70,7 @@ def run(arguments: Sequence[str]) -> int | WindowWanted:
     start_logging()
     terminal = Terminal(getattr(parsed, "json", None))
     try:
+        terminal.require_writable()
         terminal.finish(parsed.run(parsed, terminal))
     except KnownError as error:
         print(f"error: {error.code}: {words_for(error)}", file=sys.stderr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from app.cli.options import Commands, add_command, add_workspace, opened
+from app.cli.options import Commands, add_command, add_seed, add_workspace, names_of, opened
 from app.cli.terminal import Terminal, ask_passphrase, number, percent
 from app.services.activate_model import activate_model, roll_back
 from app.services.approve_model import DecisionRequest, decide, open_evidence, require_second_person
@@ -34,9 +34,10 @@ def add_to(commands: Commands) -> None:
 
     train = add_command(commands, "train", "train model families on a dataset version", _train)
     add_workspace(train)
-    train.add_argument("--families", metavar="a,b", help="comma-separated; all if left out")
+    known = ", ".join(card.name for card in families())
+    train.add_argument("--families", metavar="a,b", help=f"comma-separated, of: {known}; all if left out")
     train.add_argument("--dataset", type=int, metavar="N", help="dataset number; the newest if left out")
-    train.add_argument("--seed", type=int, default=0)
+    add_seed(train)
 
     compare = add_command(commands, "compare", "compare the runs of a dataset version", _compare)
     add_workspace(compare)
@@ -75,7 +76,7 @@ def _dataset_id(workspace: Workspace, wanted: int | None) -> str:
 
 def _train(parsed: argparse.Namespace, terminal: Terminal) -> object:
     known = [card.name for card in families()]
-    chosen = tuple(name.strip() for name in parsed.families.split(",")) if parsed.families else tuple(known)
+    chosen = tuple(known) if parsed.families is None else names_of(parsed.families) or ()
     for name in chosen:
         if name not in known:
             raise KnownError("training.unknown_family", family=name, known=", ".join(known))
@@ -97,16 +98,19 @@ def _compare(parsed: argparse.Namespace, terminal: Terminal) -> object:
 
 def say_comparison(terminal: Terminal, comparison: Any) -> None:
     """The Compare table: one row a run, its requirements, and whether it really differs from the best."""
-    rows = []
+    rows, open_requirements = [], []
     for row in comparison.rows:
         metrics = row.run.metrics or {}
         missed = [each.metric for each in row.requirements if each.state != "met"]
         delta = "best" if row.best else "tie" if row.tie else number(row.delta_to_best and row.delta_to_best.value)
         cells = [_interval(name, metrics.get(name)) for _, name in METRICS]
-        rows.append(
-            (row.run.number, row.run.family, *cells, delta, ", ".join(missed) or "met" if metrics else row.run.state)
-        )
-    terminal.table(("Run", "Family", *(title for title, _ in METRICS), "Δ best", "Requirements"), rows)
+        verdict = row.run.state if not metrics else f"{len(missed)} open" if missed else "met"
+        rows.append((row.run.number, row.run.family, *cells, delta, verdict))
+        if metrics and missed:
+            open_requirements.append(f"Run {row.run.number} misses, or cannot prove yet: {', '.join(missed)}.")
+    terminal.table(("Run", "Family", *(title for title, _ in METRICS), "Δ best", "Required"), rows)
+    for line in open_requirements:
+        terminal.say(line)
 
 
 def _interval(name: str, estimate: Any) -> str:
@@ -115,7 +119,7 @@ def _interval(name: str, estimate: Any) -> str:
     words = number if name == "mse" else percent
     if estimate.low is None or estimate.high is None:
         return words(estimate.value)
-    return f"{words(estimate.value)} ({words(estimate.low)}–{words(estimate.high)})"
+    return f"{words(estimate.value)}\n{words(estimate.low)}–{words(estimate.high)}"
 
 
 def _run_id(workspace: Workspace, wanted: str) -> str:

@@ -45,6 +45,16 @@ class Terminal:
         self._json_target = json_target
         self._words = sys.stderr if json_target == "-" else sys.stdout
 
+    def require_writable(self) -> None:
+        """Asked before the work: a report that cannot be kept must not be found out after an import.
+
+        Raises KnownError output.no_place."""
+        if self._json_target in (None, "-"):
+            return
+        path = Path(self._json_target)
+        if path.is_dir() or not os.access(path if path.exists() else path.absolute().parent, os.W_OK):
+            raise KnownError("output.no_place", path=self._json_target)
+
     def say(self, text: str = "") -> None:
         print(text, file=self._words, flush=True)
 

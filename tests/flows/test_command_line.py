@@ -96,6 +96,45 @@ def test_a_wrong_passphrase_is_one_line(
     assert len(said.strip().splitlines()) == 1
 
 
+def test_a_report_that_cannot_be_kept_is_found_out_before_the_work(
+    tmp_path: Path, records: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOOFBEAT_PASSPHRASE", PASSPHRASE)
+    me = ("--workspace", str(tmp_path / "clinic"), "--user", "ana")
+    say(capsys, "init", *me)
+    for place in (tmp_path, tmp_path / "nowhere" / "report.json"):
+        got = run(["import", str(records), "--legal-basis", "synthetic", *me, "--json", str(place)])
+        assert got == 1
+        assert capsys.readouterr().err.startswith("error: output.no_place: ")
+    dry = say(capsys, "import", str(records), "--legal-basis", "synthetic", "--dry-run", *me)
+    assert dry["already_imported"] is None
+
+
+def test_what_was_typed_wrong_is_refused_by_name(
+    tmp_path: Path, records: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOOFBEAT_PASSPHRASE", PASSPHRASE)
+    me = ("--workspace", str(tmp_path / "clinic"), "--user", "ana")
+    say(capsys, "init", *me)
+    say(capsys, "import", str(records), "--legal-basis", "synthetic", *me)
+    assert say(capsys, "undo", "7", "--reason", "a trial", *me, code=1).startswith("error: import.")
+    assert say(capsys, "undo", "1", "--reason", "a trial", *me)["cases"] == 300, "an import is known by its number, too"
+    patient = say(capsys, "patient", "Luz M.", *me)["patient_id"]
+    say(capsys, "consent", "--patient", patient, "--purposes", "care", *me)
+    ask = ("diagnose", "--patient", patient, "--present", "HP:0001945")
+    said = say(capsys, *ask, "--present", "HP:0009999999", *me, code=1)
+    assert said.startswith("error: diagnosis.unknown_term: ")
+    assert "number 2 of --present" in said
+    assert say(capsys, *ask, *me)["assessment"]["rows"]
+
+
+@pytest.mark.parametrize("seed", ["-1", "x", "1e3", str(2**32), "9" * 5000])
+def test_a_seed_that_no_generator_takes_is_usage(seed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(["demo", f"--seed={seed}"])
+    assert left.value.code == 2
+
+
 @pytest.mark.parametrize(
     "arguments", [["--no-such-option"], ["nonsense"], ["--demo", "demo"], ["import"], ["user"], ["benchmark"]]
 )

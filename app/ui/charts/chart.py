@@ -132,8 +132,8 @@ class Chart(Card):
         self._draw_into(figure, LIGHT)
         try:
             figure.savefig(path, facecolor=LIGHT.surface, metadata={"Title": self.describe()})
-        except OSError:
-            self.failed.emit(KnownError("output.unwritable", path=str(path)))
+        except OSError as error:
+            self.failed.emit(KnownError("output.unwritable", path=str(path), reason=error.strerror or ""))
             return
         self._context.say(self.tr("Chart saved"))
 
