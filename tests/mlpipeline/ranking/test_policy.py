@@ -45,4 +45,4 @@ def test_a_malformed_policy_is_refused(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_other_text_is_a_known_error(text: str) -> None:
     with pytest.raises(KnownError, match=r"ranking\.policy_"):
-        RankingPolicy.from_json(text + "}")
+        RankingPolicy.from_json(text + "]")  # whatever the text, this is no object
