@@ -9,16 +9,18 @@ from typing import Any
 
 from mlpipeline.knowledge.array_file import DamagedFile, read_arrays, write_arrays
 from mlpipeline.knowledge.common_findings import common_findings_path
+from mlpipeline.knowledge.disease_genes import read_disease_genes
 from mlpipeline.knowledge.hpoa import read_hpoa
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.knowledge.lexicon import lexicon_arrays
+from mlpipeline.knowledge.links import link_arrays, name_and_gene_links
 from mlpipeline.knowledge.obo import read_obo
 from mlpipeline.knowledge.ontology import Arrays, ontology_arrays
 from mlpipeline.knowledge.profiles import profile_arrays
 from mlpipeline.knowledge.source import Source, find_source
 from mlpipeline.progress import Progress
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever what is kept, or how, changes: an older cache is then rebuilt."""
 
 FILE_NAME = "knowledge.bin"
@@ -56,6 +58,7 @@ def _about(source: Source) -> dict[str, Any]:
         "format": FORMAT,
         "obo": [source.obo_version, source.obo_bytes],
         "hpoa": [source.hpoa_version, source.hpoa_bytes],
+        "genes": source.genes_bytes,
         "common_findings": spanish,
     }
 
@@ -73,6 +76,10 @@ def _build(source: Source, progress: Progress) -> Arrays:
     count = len(terms)
     del terms
     progress(0.6, "knowledge.profiles")
-    arrays |= profile_arrays(read_hpoa(source.hpoa, index), count)
+    found = read_hpoa(source.hpoa, index)
+    arrays |= profile_arrays(found, count)
+    progress(0.75, "knowledge.links")
+    genes = read_disease_genes(source.genes) if source.genes else {}
+    arrays |= link_arrays(name_and_gene_links(dict(zip(found.diseases, found.names, strict=True)), genes))
     progress(0.95, "knowledge.writing")
     return arrays

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from mlpipeline.knowledge.lexicon import Lexicon
+from mlpipeline.knowledge.links import Link, links_of
 from mlpipeline.knowledge.ontology import Arrays, Ontology
 from mlpipeline.knowledge.profiles import Profiles
 
@@ -42,6 +43,11 @@ class Knowledge:
     def annotated_terms(self) -> np.ndarray:
         """int32 (terms,): diseases annotated with each term; how common a finding is among the described."""
         return self.profiles.annotated_terms()
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Which codes mean the same disease, or a wider one; sorted by a, then b, each pair once."""
+        return links_of(self._arrays)
 
     @cached_property
     def lexicon(self) -> Lexicon:

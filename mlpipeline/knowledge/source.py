@@ -1,4 +1,4 @@
-"""Where the embedded hp.obo and phenotype.hpoa are, and whether they are what they should be."""
+"""Where hp.obo, phenotype.hpoa and genes_to_phenotype.txt are, and whether they are what they should be."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mlpipeline.errors import KnownError
 
 OBO_LIMIT = 64 * 2**20
 HPOA_LIMIT = 256 * 2**20
+GENES_LIMIT = 256 * 2**20
 """Bytes. Several times today's size: beyond it the file is not the one we know, and is not parsed at all."""
 
 _HEAD_BYTES = 4096
@@ -18,14 +19,16 @@ _HEAD_BYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The two files and what tells one release from another."""
+    """The files and what tells one release from another. genes: None where there is none, which costs links only."""
 
     obo: Path
     hpoa: Path
+    genes: Path | None
     obo_version: str
     hpoa_version: str
     obo_bytes: int
     hpoa_bytes: int
+    genes_bytes: int
 
 
 def data_folder() -> Path:
@@ -42,16 +45,18 @@ def data_folder() -> Path:
 
 
 def find_source(folder: Path | None = None) -> Source:
-    """Both files with versions and sizes. Raises KnownError `knowledge.missing`, `.too_large` or `.malformed`."""
+    """The files with versions and sizes. Raises KnownError `knowledge.missing`, `.too_large` or `.malformed`."""
     folder = folder or data_folder()
-    obo, hpoa = folder / "hp.obo", folder / "phenotype.hpoa"
+    obo, hpoa, genes = folder / "hp.obo", folder / "phenotype.hpoa", folder / "genes_to_phenotype.txt"
     return Source(
         obo,
         hpoa,
+        genes if genes.is_file() else None,
         _version(obo, rb"^data-version:\s*\S*?([0-9][0-9.\-]*)\s*$"),
         _version(hpoa, rb"^#version:\s*(\S+)\s*$"),
         _checked_size(obo, OBO_LIMIT),
         _checked_size(hpoa, HPOA_LIMIT),
+        _checked_size(genes, GENES_LIMIT) if genes.is_file() else 0,
     )
 
 
