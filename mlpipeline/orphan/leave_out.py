@@ -14,7 +14,6 @@ from mlpipeline.orphan.profile_table import (
     background,
     build_table,
     close_upwards,
-    stated_entries,
 )
 
 _NEVER_REMOVED = "ORPHA:"
@@ -56,15 +55,13 @@ class ProfilesWithout:
         self, owners: np.ndarray, removed: np.ndarray
     ) -> tuple[ProfileTable, np.ndarray, np.ndarray, np.ndarray]:
         knowledge, ranker = self._knowledge, self._ranker
-        ontology, ends, terms = knowledge.ontology, knowledge.profiles.ends.tolist(), len(knowledge.ontology)
-        spans = [np.arange(ends[owner], ends[owner + 1]) for owner in owners.tolist()]
-        rows = np.concatenate(spans) if spans else np.zeros(0, np.int64)
-        before = stated_entries(knowledge, ranker.settings.rates, rows)
-        after = stated_entries(knowledge, ranker.settings.rates, rows[~np.isin(rows, removed)])
-        closed = close_upwards(ontology, after)
+        ontology, terms = knowledge.ontology, len(knowledge.ontology)
+        before = ranker.profiles.own.of(np.isin(ranker.profiles.own.disease, owners))
+        own, after = ranker.profiles.without(owners, removed)
         counts = ranker.term_counts - np.bincount(close_upwards(ontology, before).term, minlength=terms)
-        counts += np.bincount(closed.term, minlength=terms)
-        lost = len(np.unique(before.disease)) - len(np.unique(after.disease))
+        counts += np.bincount(close_upwards(ontology, own).term, minlength=terms)
+        lost = len(np.unique(before.disease)) - len(np.unique(own.disease))
+        closed = close_upwards(ontology, after)
         table = build_table(_numbered(after, owners), _numbered(closed, owners), len(owners), terms)
         names = knowledge.profiles.disease_ids
         places = np.array([ranker.index.get(names[owner], -1) for owner in owners], np.int64)
