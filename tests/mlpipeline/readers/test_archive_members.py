@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mlpipeline import archive
 from mlpipeline.errors import KnownError
-from mlpipeline.readers import archive
 from mlpipeline.readers.archive import iterate_members
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from mlpipeline import archive
 from mlpipeline.errors import KnownError
-from mlpipeline.readers import archive
 from mlpipeline.readers.archive import iterate_members
 from mlpipeline.readers.reading import open_reading
 
