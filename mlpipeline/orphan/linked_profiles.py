@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 
 from mlpipeline.knowledge.knowledge import Knowledge
@@ -28,10 +30,13 @@ class LinkedProfiles:
         """All diseases, grouped by disease."""
         return self._merged(self.own, self._lent)
 
-    def without(self, owners: np.ndarray, removed: np.ndarray) -> tuple[Entries, Entries]:
-        """(own, merged) entries of the owners only, as if the profile rows `removed` (sorted positions) were not."""
-        own = stated_entries(self._knowledge, self._settings, rows_of(self._knowledge, owners, removed))
-        return own, self._merged(own, self._lent.of(np.isin(self._lent.disease, owners)))
+    def without(self, owner: int, removed: Collection[int]) -> Entries:
+        """One disease, as if the profile rows `removed` (positions) were not."""
+        ends = self._knowledge.profiles.ends
+        rows = np.arange(ends[owner], ends[owner + 1])
+        own = stated_entries(self._knowledge, self._settings, rows[~np.isin(rows, list(removed))])
+        start, end = np.searchsorted(self._lent.disease, [owner, owner + 1])
+        return self._merged(own, self._lent.of(np.arange(start, end)))
 
     def _merged(self, own: Entries, lent: Entries) -> Entries:
         terms = len(self._knowledge.ontology)
@@ -39,14 +44,6 @@ class LinkedProfiles:
         keys, group = np.unique(both.disease.astype(np.int64) * terms + both.term, return_inverse=True)
         rate = np.bincount(group, both.rate, len(keys)) / np.maximum(np.bincount(group, minlength=len(keys)), 1)
         return Entries((keys // terms).astype(np.int32), (keys % terms).astype(np.int32), rate.astype(np.float32))
-
-
-def rows_of(knowledge: Knowledge, owners: np.ndarray, removed: np.ndarray) -> np.ndarray:
-    """Sorted positions of the profile rows of the diseases, without those removed."""
-    ends = knowledge.profiles.ends
-    spans = [np.arange(ends[owner], ends[owner + 1]) for owner in np.sort(owners).tolist()]
-    rows = np.concatenate(spans) if spans else np.zeros(0, np.int64)
-    return rows[~np.isin(rows, removed)]
 
 
 def _lent(knowledge: Knowledge, own: Entries) -> Entries:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -18,7 +18,7 @@ _DENSITY_FLOOR = 30.0
 """Nats of information under which a profile counts as if it had so many: a profile of one word fits too easily."""
 
 _SHRINKAGE = 0.1
-"""Virtual patients, as a rate, that a finding's conditional rate is drawn to the background's by."""
+"""How much of the background's conditional rate is mixed into a profile's, as a rate of the parent."""
 
 
 class Scorers:
@@ -32,9 +32,7 @@ class Scorers:
     ) -> None:
         self._table, self._ontology, self._shared, self._settings = table, ontology, shared, settings
         self._information = shared.information
-        self._mean_rate = shared.mean_rate
-        self._own_information = self._sum_over_closed(lambda term, rates: np.full(len(rates), self._information[term]))
-        self._places = self._placed()
+        self._own_information, self._places = self._placed()
         self._of_finding: dict[int, np.ndarray] = {}
         self._of_ancestor: dict[int, np.ndarray] = {}
 
@@ -48,13 +46,13 @@ class Scorers:
         naive_bayes: log p(findings|d) - log p(findings|background). resnik: information of the most precise ancestor
         shared with the profile, summed over findings (one-sided; Resnik 1995). overlap: information of the patient's
         terms and ancestors that the profile has, over that of all of them (ICTO of PhenoBrain). density: the same over
-        the profile's own information. complement: rarity of the shared terms among all other diseases, by rate.
+        the profile's own information. complement: rarity of the shared terms among all diseases, by rate.
         ontology: log ratio by the rates of terms given their parents, so that what two findings share counts once.
         embedding: cosine in the principal directions.
         """
-        of_findings = self._sum([self._finding(term) for term in present], 2)
+        of_findings = self._sum((self._finding(term) for term in present), 2)
         above = closure(self._ontology, list(present))
-        of_ancestors = self._sum([self._ancestor(int(term)) for term in above], 3)
+        of_ancestors = self._sum((self._ancestor(int(term)) for term in above), 3)
         against = np.zeros(self.diseases, np.float32)
         for term in excluded:
             against += excluded_ratios(self._table, self._shared.background, self._settings, term)
@@ -70,7 +68,7 @@ class Scorers:
             "embedding": self._cosine(above),
         }
 
-    def _sum(self, columns: list[np.ndarray], width: int) -> np.ndarray:
+    def _sum(self, columns: Iterable[np.ndarray], width: int) -> np.ndarray:
         total = np.zeros((width, self.diseases), np.float32)
         for column in columns:
             total += column
@@ -96,7 +94,7 @@ class Scorers:
         column = np.zeros((3, self.diseases), np.float32)
         diseases, rates = self._table.closed.column(term)
         column[0, diseases] = self._information[term]
-        column[1, diseases] = -np.log1p(-rates / (self._shared.total[term] + 1.0))
+        column[1, diseases] = -np.log1p(-np.minimum(rates / (self._shared.total[term] + 1.0), 0.999))
         column[2] = self._given_parents(term, diseases, rates)
         return column
 
@@ -106,43 +104,37 @@ class Scorers:
         parents = self._ontology.parents(term)
         if not len(parents):
             return said
-        own = np.zeros(self.diseases, np.float32)
-        own[diseases] = rates
-        parent_rate = np.ones(self.diseases, np.float32)
+        own = self._dense(diseases, rates)
+        above = np.ones(self.diseases, np.float32)
         for parent in parents.tolist():
-            column = np.zeros(self.diseases, np.float32)
-            having, given = self._table.closed.column(parent)
-            column[having] = given
-            parent_rate = np.minimum(parent_rate, column)
-        usual = min(1.0, float(self._mean_rate[term] / self._mean_rate[parents].min()))
-        there = np.flatnonzero((parent_rate > 0) | (own > 0))
-        above = np.maximum(parent_rate[there], own[there])
-        said[there] = np.log((own[there] + _SHRINKAGE * usual) / ((above + _SHRINKAGE) * usual))
+            above = np.minimum(above, self._dense(*self._table.closed.column(parent)))
+        usual = min(1.0, float(self._shared.mean_rate[term] / self._shared.mean_rate[parents].min()))
+        there = np.flatnonzero((above > 0) | (own > 0))
+        given = np.maximum(above[there], own[there])
+        said[there] = np.log((own[there] + _SHRINKAGE * usual) / ((given + _SHRINKAGE) * usual))
         return said
+
+    def _dense(self, diseases: np.ndarray, rates: np.ndarray) -> np.ndarray:
+        column = np.zeros(self.diseases, np.float32)
+        column[diseases] = rates
+        return column
 
     def _cosine(self, above: np.ndarray) -> np.ndarray:
         asked = np.sqrt(self._information[above]) @ self._shared.directions[above]
         size = float(np.linalg.norm(asked))
         return self._places @ (asked / size if size > 0 else asked)
 
-    def _placed(self) -> np.ndarray:
-        """float32 (diseases, k): each disease among the directions, of length 1 (0 where nothing is described)."""
-        directions = self._shared.directions
+    def _placed(self) -> tuple[np.ndarray, np.ndarray]:
+        """(information of each profile (diseases,), its place among the directions, of length 1 (diseases, k))."""
+        columns, directions = self._table.closed, self._shared.directions
+        information = np.zeros(self.diseases, np.float32)
         places = np.zeros((self.diseases, directions.shape[1]), np.float32)
-        columns = self._table.closed
-        for term in np.flatnonzero(np.diff(columns.ends)).tolist():
+        for term in np.flatnonzero(columns.counts()).tolist():
             diseases, rates = columns.column(term)
+            information[diseases] += self._information[term]
             places[diseases] += np.sqrt(rates * self._information[term])[:, None] * directions[term]
         sizes = np.linalg.norm(places, axis=1, keepdims=True)
-        return places / np.where(sizes > 0, sizes, 1.0)
-
-    def _sum_over_closed(self, value: Callable[[int, np.ndarray], np.ndarray]) -> np.ndarray:
-        columns = self._table.closed
-        total = np.zeros(self.diseases, np.float32)
-        for term in np.flatnonzero(np.diff(columns.ends)).tolist():
-            diseases, rates = columns.column(term)
-            total[diseases] += value(term, rates)
-        return total
+        return information, places / np.where(sizes > 0, sizes, 1.0)
 
 
 def _kept(columns: dict[int, np.ndarray], term: int, make: Callable[[int], np.ndarray]) -> np.ndarray:
