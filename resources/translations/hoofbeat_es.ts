@@ -1517,6 +1517,121 @@
     </message>
 </context>
 <context>
+    <name>FindingWords</name>
+    <message>
+        <source>temperature</source>
+        <translation>temperatura</translation>
+    </message>
+    <message>
+        <source>systolic blood pressure</source>
+        <translation>presión arterial sistólica</translation>
+    </message>
+    <message>
+        <source>diastolic blood pressure</source>
+        <translation>presión arterial diastólica</translation>
+    </message>
+    <message>
+        <source>glucose</source>
+        <translation>glucosa</translation>
+    </message>
+    <message>
+        <source>platelets</source>
+        <translation>plaquetas</translation>
+    </message>
+    <message>
+        <source>haematocrit</source>
+        <translation>hematocrito</translation>
+    </message>
+    <message>
+        <source>haemoglobin</source>
+        <translation>hemoglobina</translation>
+    </message>
+    <message>
+        <source>leukocytes</source>
+        <translation>leucocitos</translation>
+    </message>
+    <message>
+        <source>ALT</source>
+        <translation>ALT</translation>
+    </message>
+    <message>
+        <source>AST</source>
+        <translation>AST</translation>
+    </message>
+    <message>
+        <source>heart rate</source>
+        <translation>frecuencia cardíaca</translation>
+    </message>
+    <message>
+        <source>respiratory rate</source>
+        <translation>frecuencia respiratoria</translation>
+    </message>
+    <message>
+        <source>oxygen saturation</source>
+        <translation>saturación de oxígeno</translation>
+    </message>
+    <message>
+        <source>creatinine</source>
+        <translation>creatinina</translation>
+    </message>
+    <message>
+        <source>bilirubin</source>
+        <translation>bilirrubina</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>peso</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>talla</translation>
+    </message>
+    <message>
+        <source>sex female</source>
+        <translation>sexo femenino</translation>
+    </message>
+    <message>
+        <source>sex male</source>
+        <translation>sexo masculino</translation>
+    </message>
+    <message>
+        <source>sex other</source>
+        <translation>otro sexo</translation>
+    </message>
+    <message>
+        <source>own history: %1</source>
+        <translation>antecedente: %1</translation>
+    </message>
+    <message>
+        <source>family: %1</source>
+        <translation>familia: %1</translation>
+    </message>
+    <message>
+        <source>exposure: %1</source>
+        <translation>exposición: %1</translation>
+    </message>
+    <message>
+        <source>earlier: %1</source>
+        <translation>antes: %1</translation>
+    </message>
+    <message>
+        <source>exam: %1</source>
+        <translation>examen: %1</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>sin %1</translation>
+    </message>
+    <message>
+        <source>age %1</source>
+        <translation>edad %1</translation>
+    </message>
+    <message>
+        <source>urgency %1</source>
+        <translation>urgencia %1</translation>
+    </message>
+</context>
+<context>
     <name>FindingsStep</name>
     <message>
         <source>Findings</source>

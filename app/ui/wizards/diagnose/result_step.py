@@ -45,8 +45,8 @@ class ResultStep(WizardStep):
         self.banner = ResultBanner()
         self.stored = Banner()
         self.cards = ResultCards()
-        self.table = RankingTable()
-        self.why = WhyPanel()
+        self.table = RankingTable(context.finding_words)
+        self.why = WhyPanel(context.finding_words)
         self.notes = NotesLine()
         self.decision = DecisionBar(context.workspace, context.jobs)
         self._waiting = Text(role="muted")
@@ -107,6 +107,8 @@ class ResultStep(WizardStep):
         self._waiting.setText(self.tr("Comparing with records and knowledge…"))
         for part in (self.cards, self.table, self.why, self.decision):
             part.retranslate()
+        if not self.why.isHidden() and (row := self.table.current()):
+            self._show_why(row)
         self._show()
 
     def enter(self) -> None:
