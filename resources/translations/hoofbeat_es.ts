@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>%1 · %2 · chosen on the validation 20 % (n %3) · final 10 % locked (n %4)</source>
-        <translation>%1 · %2 · se elige con el 20 % de validación (n %3) · 10 % final reservado (n %4)</translation>
+        <translation>%1 · %2 · validación 20 % (n %3) · 10 % final reservado (n %4)</translation>
     </message>
     <message>
         <source>Compare one run</source>
@@ -3925,20 +3925,20 @@
         <translation>Corrida</translation>
     </message>
     <message>
+        <source>Recall</source>
+        <translation>Sens.</translation>
+    </message>
+    <message>
         <source>MSE</source>
         <translation>MSE</translation>
     </message>
     <message>
         <source>Rec. ≤ 20</source>
-        <translation>Sens. ≤ 20</translation>
+        <translation>S. ≤ 20</translation>
     </message>
     <message>
-        <source>Macro rec.</source>
-        <translation>Sens. macro</translation>
-    </message>
-    <message>
-        <source>Sens. / spec.</source>
-        <translation>Sens. / espec.</translation>
+        <source>S. / sp.</source>
+        <translation>S. / esp.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3950,7 +3950,11 @@
     </message>
     <message>
         <source>Δ best</source>
-        <translation>Δ mejor</translation>
+        <translation>Δ</translation>
+    </message>
+    <message>
+        <source>MSE beyond that of the best</source>
+        <translation>MSE por encima del mejor</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4064,7 +4068,7 @@
     </message>
     <message>
         <source>recall ≤ 20</source>
-        <translation>sensibilidad ≤ 20</translation>
+        <translation>sens. ≤ 20</translation>
     </message>
     <message>
         <source>sensitivity</source>
@@ -4658,7 +4662,7 @@
     </message>
     <message>
         <source>Knowledge prior</source>
-        <translation>Solo conocimiento previo</translation>
+        <translation>Conocimiento previo</translation>
     </message>
     <message>
         <source>Logistic regression</source>
