@@ -1015,7 +1015,7 @@
     </message>
     <message>
         <source>Dataset %1</source>
-        <translation>Conjunto de datos %1</translation>
+        <translation>Datos %1</translation>
     </message>
     <message>
         <source>%1 patients · %2 diseases (%3 with ≤ 20 records)</source>
@@ -2742,22 +2742,26 @@
         <translation>Diagnosticar un paciente</translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n encontrado</numerusform>
-            <numerusform>%n encontrados</numerusform>
+            <numerusform>%Ln encontrado</numerusform>
+            <numerusform>%Ln encontrados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation>
-            <numerusform>%n paciente</numerusform>
-            <numerusform>%n pacientes</numerusform>
+            <numerusform>%Ln paciente</numerusform>
+            <numerusform>%Ln pacientes</numerusform>
         </translation>
     </message>
     <message>
         <source>Age, sex</source>
         <translation>Edad, sexo</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
     </message>
 </context>
 <context>
@@ -3109,10 +3113,10 @@
         <translation>unos %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n of our patients</source>
+        <source>%Ln of our patients</source>
         <translation>
-            <numerusform>%n de nuestros pacientes</numerusform>
-            <numerusform>%n de nuestros pacientes</numerusform>
+            <numerusform>%Ln de nuestros pacientes</numerusform>
+            <numerusform>%Ln de nuestros pacientes</numerusform>
         </translation>
     </message>
     <message>
@@ -4897,6 +4901,10 @@
         <translation>Probando</translation>
     </message>
     <message>
+        <source>No disease</source>
+        <translation>Sin enfermedad</translation>
+    </message>
+    <message>
         <source>Fitting</source>
         <translation>Ajustando</translation>
     </message>
@@ -4921,7 +4929,7 @@
     </message>
     <message>
         <source>Import</source>
-        <translation>Importación</translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Importing…</source>

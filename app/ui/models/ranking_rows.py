@@ -115,7 +115,7 @@ class RankingRows(QAbstractTableModel):
 
     def source(self, row: RankedDiseaseView) -> str:
         if row.group == "L":
-            return self.tr("%n of our patients", "", row.records)
+            return self.tr("%Ln of our patients", "", row.records)
         if row.group != "K":
             return "–"
         published_by = {"ORPHA": "Orphanet", "OMIM": "OMIM", "DECIPHER": "DECIPHER"}

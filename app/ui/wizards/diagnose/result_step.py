@@ -24,6 +24,7 @@ from app.ui.wizards.diagnose.result_cards import ResultCards
 from app.ui.wizards.diagnose.result_notes import NotesLine, ResultBanner
 from app.ui.wizards.diagnose.why_panel import WhyPanel
 from app.ui.wizards.diagnose.words import patient_line
+from app.ui.words import disease_words
 from mlpipeline.domain import Case
 from mlpipeline.errors import KnownError
 
@@ -217,10 +218,9 @@ class ResultStep(WizardStep):
             return
         self._consultation.decided = decision.kind
         name = decision.disease.label or decision.disease.term_id if decision.disease else ""
-        words = (
-            self.tr("You accepted %1.") if decision.kind == "accept" else self.tr("You overrode the ranking with %1.")
-        )
-        self.stored.show_message("info", self.tr("Stored"), fill(words, name))
+        accepted, overrode = self.tr("You accepted %1."), self.tr("You overrode the ranking with %1.")
+        words = accepted if decision.kind == "accept" else overrode
+        self.stored.show_message("info", self.tr("Stored"), fill(words, disease_words(name)))
         self._context.tell_change("diagnoses")
         self._show()
 
