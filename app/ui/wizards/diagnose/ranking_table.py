@@ -24,8 +24,8 @@ from app.ui.theme import tokens_of
 from app.ui.wizards.diagnose.cell_painting import draw_text, paint_mark, smaller, wrapped
 
 ROW_HEIGHT = 52
-BAR_WIDTH, BAR_HEIGHT = 72, 8
-WIDEST_SOURCE, NARROWEST_NAME, WIDEST_NAME = 170, 150, 200
+BAR_WIDTH, BAR_HEIGHT = 56, 8
+WIDEST_SOURCE, NARROWEST_NAME, WIDEST_NAME = 152, 150, 200
 MARK_ONLY = 24
 """A column of sources no wider shows the mark alone (its words stand in the tool tip and in the panel)."""
 _PAD = 10
