@@ -84,7 +84,7 @@ def orphapackets(path: Path, progress: Progress) -> tuple[OrphaPacket, ...]:
         if count % _EVERY == 0:
             progress(count / (count + _ABOUT), "packs.read")
     if not packets:
-        raise malformed(path, 0)
+        raise malformed(path, 1)
     return tuple(packets[code] for code in sorted(packets))
 
 
