@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.finding_names import capital_like, finding_names
 from app.services.rights import Act, require
 from app.services.workspace import Workspace
 from mlpipeline.domain import Disease, PhenotypicFeature
@@ -28,10 +29,12 @@ def search_diseases(workspace: Workspace, text: str, limit: int = 8) -> tuple[Di
     return workspace.knowledge.profiles.search(text, limit)
 
 
-def term_label(workspace: Workspace, term_id: str) -> str:
-    """The name of a term, "" where it is not known."""
+def term_label(workspace: Workspace, term_id: str, language: str = "en") -> str:
+    """The name of a term, "" where it is not known: HPO's, or the usual one of `language` where there is one."""
     require(workspace, Act.SEARCH_KNOWLEDGE)
-    return workspace.knowledge.ontology.label(term_id)
+    label = workspace.knowledge.ontology.label(term_id)
+    name = finding_names(workspace, language).get(term_id, "") if label else ""
+    return capital_like(name, label) if name else label
 
 
 def disease_references(workspace: Workspace, disease_id: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from app.services.rights import Act, may
 from app.services.workspace import Workspace
 from app.settings import Settings, save_settings
 from app.ui.jobs import Job, JobRunner
+from app.ui.models.finding_words import FindingWords
 from app.ui.theme import Theme
 from app.ui.translation import Translation
 
@@ -32,7 +33,7 @@ class AppContext(QObject):
     """A page or wizard is asked for: key and facts. The window listens; others call navigate()."""
     changed = Signal(str)
     """Something was written: "patients", "imports", "datasets", "runs", "registry", "diagnoses", "tasks", "users",
-    "policies" or "everything"."""
+    "policies", "knowledge" or "everything"."""
     said = Signal(str)
     fact_told = Signal(str, object)
     """For the frame of the window: ("patients", 18240), ("knowledge", "HPO 2025-01-16"), ("synthetic", True)."""
@@ -51,6 +52,7 @@ class AppContext(QObject):
         super().__init__(parent)
         self.translation = translation or Translation(self, "en")
         self.workspace = workspace
+        self.finding_words = FindingWords(workspace, self.translation)
         self.jobs = jobs
         self.theme = theme
         self._settings = settings
@@ -71,6 +73,8 @@ class AppContext(QObject):
         self.navigated.emit(key, facts)
 
     def tell_change(self, what: str = "everything") -> None:
+        if what in ("knowledge", "everything"):
+            self.finding_words.forget()
         self.changed.emit(what)
 
     def say(self, text: str) -> None:

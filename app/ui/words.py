@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.translation import QT_TRANSLATE_NOOP
+from mlpipeline.domain import NO_DISEASE
 
 _ROLES = {
     "clinician": QT_TRANSLATE_NOOP("Words", "Clinician"),
@@ -112,6 +113,11 @@ def sex_words(sex: str) -> str:
 
 def severity_words(level: str) -> str:
     return _word(_SEVERITIES, level.lower())
+
+
+def disease_words(label: str) -> str:
+    """A disease is named as its catalogue names it; that there is none is said in the language of the window."""
+    return QCoreApplication.translate("Words", "No disease") if label == NO_DISEASE.label else label
 
 
 def metric_words(metric: str) -> str:

@@ -58,7 +58,7 @@ def load_knowledge(
             with contextlib.suppress(OSError):
                 os.utime(path)
             progress(1.0, "knowledge.ready")
-            return Knowledge(arrays, source.obo_version, source.hpoa_version, packs)
+            return Knowledge(arrays, source.obo_version, source.hpoa_version, packs, path)
     except (DamagedFile, OSError):
         pass
     arrays = _build(source, packs, progress)
@@ -66,7 +66,7 @@ def load_knowledge(
         write_arrays(path, arrays, about)
         _drop_oldest(cache_dir)
     progress(1.0, "knowledge.ready")
-    return Knowledge(arrays, source.obo_version, source.hpoa_version, packs)
+    return Knowledge(arrays, source.obo_version, source.hpoa_version, packs, path)
 
 
 def _about(source: Source, packs: Sequence[PackFile]) -> dict[str, Any]:
@@ -85,8 +85,9 @@ def _about(source: Source, packs: Sequence[PackFile]) -> dict[str, Any]:
 def _drop_oldest(cache_dir: Path) -> None:
     """Raises OSError where a file is held by another program; it is tried again with the next cache."""
     files = sorted(cache_dir.glob(FILES), key=lambda each: each.stat().st_mtime_ns, reverse=True)
-    for each in files[KEPT:]:
-        each.unlink(missing_ok=True)
+    for file in files[KEPT:]:
+        for each in cache_dir.glob(f"{file.stem}.*"):
+            each.unlink(missing_ok=True)
 
 
 def _build(source: Source, packs: Sequence[PackFile], progress: Progress) -> Arrays:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 
+from mlpipeline.knowledge.array_file import DamagedFile, read_arrays, write_arrays
 from mlpipeline.knowledge.lexicon import Lexicon
 from mlpipeline.knowledge.links import Link, links_of
 from mlpipeline.knowledge.ontology import Arrays, Ontology
@@ -24,8 +27,17 @@ ATTRIBUTION = (
 class Knowledge:
     """Frozen after loading; safe to read from several threads."""
 
-    def __init__(self, arrays: Arrays, obo_version: str, hpoa_version: str, packs: Sequence[PackFile] = ()) -> None:
+    def __init__(
+        self,
+        arrays: Arrays,
+        obo_version: str,
+        hpoa_version: str,
+        packs: Sequence[PackFile] = (),
+        cache: Path | None = None,
+    ) -> None:
+        """cache: the file it was read from; what is worked out from it is kept beside, and is gone when that is."""
         self._arrays = arrays
+        self._beside = cache
         self.packs = tuple(each.pack for each in packs)
         """In use here, by kind and id."""
         self.obo_version = obo_version
@@ -63,6 +75,23 @@ class Knowledge:
     def links(self) -> tuple[Link, ...]:
         """Which codes mean the same disease, or a wider one; sorted by a, then b, each pair once."""
         return links_of(self._arrays)
+
+    def kept(self, name: str, make: Callable[[], Arrays]) -> Arrays:
+        """What `make` works out from this very knowledge, read again where an earlier run kept it."""
+        about = {"of": name, "knowledge": self._beside.stem if self._beside else ""}
+        path = self._beside.with_suffix(f".{name}") if self._beside else None
+        if path is not None:
+            try:
+                arrays, written = read_arrays(path)
+                if written == about:
+                    return arrays
+            except (DamagedFile, OSError):
+                pass
+        arrays = make()
+        if path is not None:
+            with contextlib.suppress(OSError):
+                write_arrays(path, arrays, about)
+        return arrays
 
     @cached_property
     def lexicon(self) -> Lexicon:

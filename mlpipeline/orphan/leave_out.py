@@ -7,17 +7,14 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from mlpipeline.knowledge.knowledge import Knowledge
-from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, positions, score
-from mlpipeline.orphan.profile_table import (
-    Entries,
-    ProfileTable,
-    background,
-    build_table,
-    close_upwards,
-    stated_entries,
-)
+from mlpipeline.orphan.fused_ranker import FusedRanker
+from mlpipeline.orphan.profile_table import Entries, build_table, close_upwards
+from mlpipeline.orphan.scorers import Scorers
 
 _NEVER_REMOVED = "ORPHA:"
+
+Cut = tuple[int, tuple[int, ...]]
+"""A disease (position in `knowledge.profiles`) and the profile rows (sorted positions) it must do without."""
 
 
 class Citations:
@@ -41,47 +38,48 @@ class Citations:
         kept = [not profiles.disease_ids[each].startswith(_NEVER_REMOVED) for each in profiles.owner_of(rows)]
         return rows[np.array(kept, bool)]
 
+    def cuts(self, publications: Collection[str]) -> list[Cut]:
+        """Every disease that cites one of them, with the rows it loses."""
+        rows = self.rows(publications)
+        owners = self._profiles.owner_of(rows)
+        return [(int(owner), tuple(rows[owners == owner].tolist())) for owner in np.unique(owners)]
 
-class ProfilesWithout:
-    """The ranker's scores as if the publications had never been curated, for any disease and for the background."""
 
-    def __init__(self, knowledge: Knowledge, ranker: NaiveBayesRanker, removed: np.ndarray) -> None:
-        """removed: sorted positions of the profile rows to leave out (`Citations.rows`)."""
-        self._knowledge = knowledge
+class ReducedProfiles:
+    """Some profiles without some of their rows, scored like the whole ones; one disease may stand here several times.
+
+    What all diseases share (how usual a finding is) stays that of the whole knowledge.
+    """
+
+    def __init__(self, ranker: FusedRanker, cuts: Sequence[Cut]) -> None:
+        ontology, naive_bayes = ranker.knowledge.ontology, ranker.naive_bayes
+        parts = [naive_bayes.profiles.own.of(np.zeros(0, np.int64))]
+        for place, (disease, removed) in enumerate(cuts):
+            entries = naive_bayes.profiles.without(disease, removed)
+            parts.append(Entries(np.full(len(entries.term), place, np.int32), entries.term, entries.rate))
+        stated = Entries.joined(*parts)
+        table = build_table(stated, close_upwards(ontology, stated), len(cuts), len(ontology))
+        self.emptied: np.ndarray = ~table.described
+        """bool (cuts,): nothing is left."""
+        self.scores = Scorers(table, ontology, ranker.shared, naive_bayes.settings)
+
+
+class RankerWithout:
+    """The ranker as if the publications had never been curated, for any disease."""
+
+    def __init__(self, ranker: FusedRanker, cuts: Sequence[Cut]) -> None:
+        names = ranker.knowledge.profiles.disease_ids
+        ranked = [cut for cut in cuts if names[cut[0]] in ranker.index]
         self._ranker = ranker
-        owners = np.unique(knowledge.profiles.owner_of(removed))
-        self._table, self._places, self._emptied, self._shared = self._without(owners, removed)
+        self._places = np.array([ranker.index[names[disease]] for disease, _ in ranked], np.int64)
+        self._reduced = ReducedProfiles(ranker, ranked)
 
-    def _without(
-        self, owners: np.ndarray, removed: np.ndarray
-    ) -> tuple[ProfileTable, np.ndarray, np.ndarray, np.ndarray]:
-        knowledge, ranker = self._knowledge, self._ranker
-        ontology, ends, terms = knowledge.ontology, knowledge.profiles.ends.tolist(), len(knowledge.ontology)
-        spans = [np.arange(ends[owner], ends[owner + 1]) for owner in owners.tolist()]
-        rows = np.concatenate(spans) if spans else np.zeros(0, np.int64)
-        before = stated_entries(knowledge, ranker.settings.rates, rows)
-        after = stated_entries(knowledge, ranker.settings.rates, rows[~np.isin(rows, removed)])
-        closed = close_upwards(ontology, after)
-        counts = ranker.term_counts - np.bincount(close_upwards(ontology, before).term, minlength=terms)
-        counts += np.bincount(closed.term, minlength=terms)
-        lost = len(np.unique(before.disease)) - len(np.unique(after.disease))
-        table = build_table(_numbered(after, owners), _numbered(closed, owners), len(owners), terms)
-        names = knowledge.profiles.disease_ids
-        places = np.array([ranker.index.get(names[owner], -1) for owner in owners], np.int64)
-        return table, places, ~table.described, background(counts, ranker.described - lost)
-
-    def log_ratios(self, present: Sequence[str], excluded: Sequence[str] = ()) -> np.ndarray:
-        """As the ranker's; minus infinity for a disease of whose profile nothing is left."""
-        ontology, settings = self._knowledge.ontology, self._ranker.settings
-        there, absent = positions(ontology, present, excluded)
-        result = score(self._ranker.table, ontology, self._shared, settings, there, absent)
+    def utilities(self, present: Sequence[int], excluded: Sequence[int] = ()) -> np.ndarray:
+        """As the ranker's, of term positions; minus infinity for a disease of whose profile nothing is left."""
+        scores = self._ranker.scorers(present, excluded)
         if len(self._places):
-            again = score(self._table, ontology, self._shared, settings, there, absent)
-            again[self._emptied] = -np.inf
-            ranked = self._places >= 0
-            result[self._places[ranked]] = again[ranked]
+            for name, again in self._reduced.scores(present, excluded).items():
+                scores[name][self._places] = again
+        result = self._ranker.reranker.utilities(scores)
+        result[self._places[self._reduced.emptied]] = -np.inf
         return result
-
-
-def _numbered(entries: Entries, owners: np.ndarray) -> Entries:
-    return Entries(np.searchsorted(owners, entries.disease).astype(np.int32), entries.term, entries.rate)

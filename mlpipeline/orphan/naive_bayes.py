@@ -9,6 +9,7 @@ import numpy as np
 
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.knowledge.ontology import Ontology
+from mlpipeline.orphan.linked_profiles import LinkedProfiles
 from mlpipeline.orphan.profile_table import (
     Entries,
     ProfileTable,
@@ -116,10 +117,10 @@ class NaiveBayesRanker:
     ) -> None:
         self._ontology = knowledge.ontology
         self.settings = settings = settings or RankerSettings()
-        stated = stated_entries(knowledge, settings.rates)
-        closed = close_upwards(knowledge.ontology, stated)
-        described = np.unique(stated.disease)
-        self.term_counts = np.bincount(closed.term, minlength=len(knowledge.ontology))
+        self.profiles = profiles = LinkedProfiles(knowledge, settings.rates)
+        own = close_upwards(knowledge.ontology, profiles.own)
+        described = np.unique(profiles.own.disease)
+        self.term_counts = np.bincount(own.term, minlength=len(knowledge.ontology))
         """int64 (terms,): described diseases that have each term or one below it."""
         self.described = len(described)
         self.shared = background(self.term_counts, self.described)
@@ -130,6 +131,8 @@ class NaiveBayesRanker:
         self.disease_ids: tuple[str, ...] = tuple(dict.fromkeys(disease_ids))
         self.index: dict[str, int] = {each: i for i, each in enumerate(self.disease_ids)}
         place = np.array([self.index.get(each, -1) for each in names], np.int32)
+        stated = profiles.whole()
+        closed = close_upwards(knowledge.ontology, stated) if settings.rates.linked else own
         stated, closed = _renumbered(stated, place), _renumbered(closed, place)
         if records:
             stated, closed = self._take_records(stated, closed, records)

@@ -17,12 +17,13 @@ class RateSettings:
     """The few numbers of the table; docs/ranking.md says what each stands for.
 
     unstated: rate of a finding listed without a frequency. shrink_to, shrink_by: n of m becomes
-    (n + shrink_by * shrink_to) / (m + shrink_by).
+    (n + shrink_by * shrink_to) / (m + shrink_by). linked: an OMIM disease borrows from its Orphanet one.
     """
 
     unstated: float = 0.5
     shrink_to: float = 0.3
     shrink_by: float = 2.0
+    linked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

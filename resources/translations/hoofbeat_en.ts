@@ -58,27 +58,27 @@
 <context>
     <name>PatientsPage</name>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation>
-            <numerusform>%n patient</numerusform>
-            <numerusform>%n patients</numerusform>
+            <numerusform>%Ln patient</numerusform>
+            <numerusform>%Ln patients</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RankingRows</name>
     <message numerus="yes">
-        <source>%n of our patients</source>
+        <source>%Ln of our patients</source>
         <translation>
-            <numerusform>%n of our patients</numerusform>
-            <numerusform>%n of our patients</numerusform>
+            <numerusform>%Ln of our patients</numerusform>
+            <numerusform>%Ln of our patients</numerusform>
         </translation>
     </message>
 </context>

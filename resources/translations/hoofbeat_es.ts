@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>%1 · %2 · chosen on the validation 20 % (n %3) · final 10 % locked (n %4)</source>
-        <translation>%1 · %2 · se elige con el 20 % de validación (n %3) · 10 % final reservado (n %4)</translation>
+        <translation>%1 · %2 · validación 20 % (n %3) · 10 % final reservado (n %4)</translation>
     </message>
     <message>
         <source>Compare one run</source>
@@ -1015,7 +1015,7 @@
     </message>
     <message>
         <source>Dataset %1</source>
-        <translation>Conjunto de datos %1</translation>
+        <translation>Datos %1</translation>
     </message>
     <message>
         <source>%1 patients · %2 diseases (%3 with ≤ 20 records)</source>
@@ -1514,6 +1514,121 @@
     <message>
         <source>look through them</source>
         <translation>revíselos</translation>
+    </message>
+</context>
+<context>
+    <name>FindingWords</name>
+    <message>
+        <source>temperature</source>
+        <translation>temperatura</translation>
+    </message>
+    <message>
+        <source>systolic blood pressure</source>
+        <translation>presión arterial sistólica</translation>
+    </message>
+    <message>
+        <source>diastolic blood pressure</source>
+        <translation>presión arterial diastólica</translation>
+    </message>
+    <message>
+        <source>glucose</source>
+        <translation>glucosa</translation>
+    </message>
+    <message>
+        <source>platelets</source>
+        <translation>plaquetas</translation>
+    </message>
+    <message>
+        <source>haematocrit</source>
+        <translation>hematocrito</translation>
+    </message>
+    <message>
+        <source>haemoglobin</source>
+        <translation>hemoglobina</translation>
+    </message>
+    <message>
+        <source>leukocytes</source>
+        <translation>leucocitos</translation>
+    </message>
+    <message>
+        <source>ALT</source>
+        <translation>ALT</translation>
+    </message>
+    <message>
+        <source>AST</source>
+        <translation>AST</translation>
+    </message>
+    <message>
+        <source>heart rate</source>
+        <translation>frecuencia cardíaca</translation>
+    </message>
+    <message>
+        <source>respiratory rate</source>
+        <translation>frecuencia respiratoria</translation>
+    </message>
+    <message>
+        <source>oxygen saturation</source>
+        <translation>saturación de oxígeno</translation>
+    </message>
+    <message>
+        <source>creatinine</source>
+        <translation>creatinina</translation>
+    </message>
+    <message>
+        <source>bilirubin</source>
+        <translation>bilirrubina</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>peso</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>talla</translation>
+    </message>
+    <message>
+        <source>sex female</source>
+        <translation>sexo femenino</translation>
+    </message>
+    <message>
+        <source>sex male</source>
+        <translation>sexo masculino</translation>
+    </message>
+    <message>
+        <source>sex other</source>
+        <translation>otro sexo</translation>
+    </message>
+    <message>
+        <source>own history: %1</source>
+        <translation>antecedente: %1</translation>
+    </message>
+    <message>
+        <source>family: %1</source>
+        <translation>familia: %1</translation>
+    </message>
+    <message>
+        <source>exposure: %1</source>
+        <translation>exposición: %1</translation>
+    </message>
+    <message>
+        <source>earlier: %1</source>
+        <translation>antes: %1</translation>
+    </message>
+    <message>
+        <source>exam: %1</source>
+        <translation>examen: %1</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>sin %1</translation>
+    </message>
+    <message>
+        <source>age %1</source>
+        <translation>edad %1</translation>
+    </message>
+    <message>
+        <source>urgency %1</source>
+        <translation>urgencia %1</translation>
     </message>
 </context>
 <context>
@@ -2627,22 +2742,26 @@
         <translation>Diagnosticar un paciente</translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n encontrado</numerusform>
-            <numerusform>%n encontrados</numerusform>
+            <numerusform>%Ln encontrado</numerusform>
+            <numerusform>%Ln encontrados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation>
-            <numerusform>%n paciente</numerusform>
-            <numerusform>%n pacientes</numerusform>
+            <numerusform>%Ln paciente</numerusform>
+            <numerusform>%Ln pacientes</numerusform>
         </translation>
     </message>
     <message>
         <source>Age, sex</source>
         <translation>Edad, sexo</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
     </message>
 </context>
 <context>
@@ -2994,10 +3113,10 @@
         <translation>unos %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n of our patients</source>
+        <source>%Ln of our patients</source>
         <translation>
-            <numerusform>%n de nuestros pacientes</numerusform>
-            <numerusform>%n de nuestros pacientes</numerusform>
+            <numerusform>%Ln de nuestros pacientes</numerusform>
+            <numerusform>%Ln de nuestros pacientes</numerusform>
         </translation>
     </message>
     <message>
@@ -3810,20 +3929,20 @@
         <translation>Corrida</translation>
     </message>
     <message>
+        <source>Recall</source>
+        <translation>Sens.</translation>
+    </message>
+    <message>
         <source>MSE</source>
         <translation>MSE</translation>
     </message>
     <message>
         <source>Rec. ≤ 20</source>
-        <translation>Sens. ≤ 20</translation>
+        <translation>S. ≤ 20</translation>
     </message>
     <message>
-        <source>Macro rec.</source>
-        <translation>Sens. macro</translation>
-    </message>
-    <message>
-        <source>Sens. / spec.</source>
-        <translation>Sens. / espec.</translation>
+        <source>S. / sp.</source>
+        <translation>S. / esp.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3835,7 +3954,11 @@
     </message>
     <message>
         <source>Δ best</source>
-        <translation>Δ mejor</translation>
+        <translation>Δ</translation>
+    </message>
+    <message>
+        <source>MSE beyond that of the best</source>
+        <translation>MSE por encima del mejor</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3949,7 +4072,7 @@
     </message>
     <message>
         <source>recall ≤ 20</source>
-        <translation>sensibilidad ≤ 20</translation>
+        <translation>sens. ≤ 20</translation>
     </message>
     <message>
         <source>sensitivity</source>
@@ -4543,7 +4666,7 @@
     </message>
     <message>
         <source>Knowledge prior</source>
-        <translation>Solo conocimiento previo</translation>
+        <translation>Conocimiento previo</translation>
     </message>
     <message>
         <source>Logistic regression</source>
@@ -4798,6 +4921,10 @@
         <translation>Probando</translation>
     </message>
     <message>
+        <source>No disease</source>
+        <translation>Sin enfermedad</translation>
+    </message>
+    <message>
         <source>Fitting</source>
         <translation>Ajustando</translation>
     </message>
@@ -4822,7 +4949,7 @@
     </message>
     <message>
         <source>Import</source>
-        <translation>Importación</translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Importing…</source>

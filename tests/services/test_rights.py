@@ -24,6 +24,7 @@ from app.services.diagnose_patient import (
     diagnosis,
     warm_up,
 )
+from app.services.finding_names import finding_names
 from app.services.import_cases import (
     ImportRequest,
     check_import,
@@ -58,6 +59,7 @@ SERVICES: list[tuple[Act, str, Callable[[Workspace], object]]] = [
     (Act.SEARCH_KNOWLEDGE, "findings_in_text", lambda w: findings_in_text(w, "fever")),
     (Act.SEARCH_KNOWLEDGE, "search_diseases", lambda w: search_diseases(w, "dengue")),
     (Act.SEARCH_KNOWLEDGE, "term_label", lambda w: term_label(w, "HP:0001945")),
+    (Act.SEARCH_KNOWLEDGE, "finding_names", lambda w: finding_names(w, "es")),
     (Act.SEARCH_KNOWLEDGE, "disease_references", lambda w: disease_references(w, "OMIM:154700")),
     (Act.READ_PATIENTS, "patients", browse.patients),
     (Act.READ_PATIENTS, "patient", lambda w: browse.patient(w, "p")),

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.services.browse_patients import DECISIONS
+from app.services.home_views import RecentDiagnosis
 from app.services.rights import Act
 from app.ui.context import AppContext
+from app.ui.dialogs.sign_in import SignIn
 from app.ui.main_window import MainWindow
 from app.ui.navigation import PAGES
+from app.ui.pages.home import HomePage
 from app.ui.shell.frame import Frame
 from app.ui.shell.header import initials
 from app.ui.shell.lock_screen import IdleWatch
 from app.ui.theme import DARK, Theme
 from app.ui.translation import Translation
+from app.ui.widgets.step_list import StepList
 from mlpipeline.errors import KnownError
 from mlpipeline.progress import Progress
 
@@ -202,6 +211,43 @@ def test_the_lock_hides_the_patients_until_the_passphrase(qtbot: QtBot, window: 
     field.setText("four words are enough")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.is_locked(), timeout=10_000)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_nothing_is_cut_before_and_outside_of_the_pages(
+    qtbot: QtBot, window: MainWindow, frame: Frame, seen: ModuleType, translation: Translation, language: str
+) -> None:
+    translation.set_language(language)
+    window.lock()
+    QApplication.processEvents()
+    assert seen.cut_texts(window) == []
+    sign_in = SignIn(Path("/clinic"))
+    qtbot.addWidget(sign_in)
+    sign_in.resize(1280, 800)
+    sign_in.show()
+    QApplication.processEvents()
+    assert seen.cut_texts(sign_in) == []
+
+
+def test_the_list_of_steps_is_as_wide_as_its_longest_name(qtbot: QtBot) -> None:
+    steps = StepList()
+    qtbot.addWidget(steps)
+    steps.set_names(["Uno", "Dos"])
+    narrow = steps.width()
+    steps.set_names(["Uno", "Consentimiento informado y algo más"])
+    bold = QFont(steps.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    assert steps.width() > narrow
+    assert steps.width() >= 40 + QFontMetrics(bold).horizontalAdvance("Consentimiento informado y algo más")
+
+
+def test_home_has_words_for_each_decision(frame: Frame, translation: Translation) -> None:
+    translation.set_language("es")
+    home = frame.pages["home"]
+    assert isinstance(home, HomePage)
+    blank = RecentDiagnosis("d", "P", 1.0, "male", datetime.now(UTC), "Malaria", "L", 1, "decided", "")
+    said = {kind: home.decision_words(replace(blank, decision=kind)) for kind in DECISIONS.values()}
+    assert said == {"": "en espera", "accept": "aceptado", "override": "no aceptado"}
 
 
 def test_idle_is_noticed_and_a_key_puts_it_off(qtbot: QtBot, window: MainWindow) -> None:

@@ -12,9 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.services.assessment_views import RankedDiseaseView
 from app.services.process import WorkerFailed
+from app.ui.models.ranking_rows import RankingRows
 from app.ui.problems import WORDS, problem_of
 from app.ui.translation import Translation, fill
+from app.ui.words import disease_words
+from mlpipeline.domain import NO_DISEASE, Disease
 from mlpipeline.errors import KnownError
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -113,3 +117,15 @@ def test_every_stage_of_a_job_has_words(qapp: object) -> None:
     assert len(stages) > 20
     for stage in stages:
         assert stage_words(stage)[0].isupper(), stage
+
+
+def test_that_there_is_no_disease_is_said_in_the_window_s_language(qapp: object, translation: Translation) -> None:
+    assert disease_words(NO_DISEASE.label) == "No disease"
+    translation.set_language("es")
+    try:
+        assert disease_words(NO_DISEASE.label) == "Sin enfermedad"
+        assert disease_words("Malaria") == "Malaria"
+        counted = RankedDiseaseView(1, Disease("ORPHA:673", "Malaria"), "L", 0.5, 1.0, 12_034, 1, 1, (), ())
+        assert RankingRows(words=None).source(counted) == "12.034 de nuestros pacientes"  # type: ignore[arg-type]
+    finally:
+        translation.set_language("en")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.ui.charts.chart import Chart, calm
 from app.ui.models.run_words import figure as figure_words
 from app.ui.theme import COMMON_MARK, ORPHAN_MARK, Tokens
-from app.ui.translation import fill, whole
+from app.ui.translation import decimal, fill, whole
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -71,9 +71,9 @@ class RecallByRecords(Chart):
         axes.set_ylim(-0.07, 1.07)
         most = max([records for records, _, _ in self._points] + [10])
         axes.set_xlim(0.45, most * 1.6)
-        axes.set_yticks([0, 0.5, 1], ["0.0", "0.5", "1.0"])
+        axes.set_yticks([0, 0.5, 1], [decimal(each, 1) for each in (0.0, 0.5, 1.0)])
         decades = [10**power for power in range(len(str(most)))]
-        axes.set_xticks(decades, [f"{each:,}".replace(",", "\u202f") for each in decades])
+        axes.set_xticks(decades, [whole(each) for each in decades])
         axes.minorticks_off()
         axes.grid(axis="y", color=tokens.separator, linewidth=0.8)
         axes.axvline(RARE + 0.5, color=tokens.separator, linewidth=0.8, linestyle=(0, (4, 4)))

@@ -39,11 +39,10 @@ class SignIn(CentredCard):
             field.returnPressed.connect(self._ask)
         for widget in (self._trouble, self._open):
             self.card.add(widget)
-        for pair in ((self._recover, self._other), (self._new, self._example)):
+        for link in (self._recover, self._other, self._new, self._example):
             row = QHBoxLayout()
-            row.addWidget(pair[0])
+            row.addWidget(link)
             row.addStretch(1)
-            row.addWidget(pair[1])
             self.card.add(row)
         self._open.clicked.connect(self._ask)
         self._recover.clicked.connect(self._switch)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.services.patient_views import PatientPage, PatientRow
 from app.ui.models.patient_words import consent_state, sex_letter, short_age
 from app.ui.times import short_date
+from app.ui.words import disease_words
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -129,4 +130,4 @@ class PatientRows(QAbstractTableModel):
             return ", ".join(part for part in (short_age(patient.age_years), sex_letter(patient.sex)) if part)
         if column == PatientColumn.SEEN:
             return short_date(patient.last_seen, with_year=True) if patient.last_seen else ""
-        return patient.diagnosis if column == PatientColumn.DIAGNOSIS else consent_state(patient.consent)
+        return disease_words(patient.diagnosis) if column == PatientColumn.DIAGNOSIS else consent_state(patient.consent)

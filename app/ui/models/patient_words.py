@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.services.patient_views import ConsentView, PatientRow
 from app.ui.times import long_date
 from app.ui.translation import fill
+from app.ui.words import disease_words
 from mlpipeline.domain import Sex
 
 YOUNGEST_IN_YEARS = 2.0
@@ -45,7 +46,8 @@ def sex_letter(sex: str) -> str:
 
 def describe_patient(row: PatientRow) -> str:
     """ "34 years · F · Dengue", of what is known."""
-    return " · ".join(part for part in (spoken_age(row.age_years), sex_letter(row.sex), row.diagnosis) if part)
+    parts = (spoken_age(row.age_years), sex_letter(row.sex), disease_words(row.diagnosis))
+    return " · ".join(part for part in parts if part)
 
 
 def spoken_consent(consent: ConsentView) -> str:

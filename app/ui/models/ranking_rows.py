@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.services.assessment_views import AssessmentView, RankedDiseaseView
+from app.ui.models.finding_words import FindingWords
 from app.ui.translation import fill
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,8 +37,9 @@ def inside_sentence(label: str) -> str:
 class RankingRows(QAbstractTableModel):
     """One row a disease. UserRole gives the RankedDiseaseView itself."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, words: FindingWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.rows: tuple[RankedDiseaseView, ...] = ()
         self._probabilities = False
         self._narrow = False
@@ -113,7 +115,7 @@ class RankingRows(QAbstractTableModel):
 
     def source(self, row: RankedDiseaseView) -> str:
         if row.group == "L":
-            return self.tr("%n of our patients", "", row.records)
+            return self.tr("%Ln of our patients", "", row.records)
         if row.group != "K":
             return "–"
         published_by = {"ORPHA": "Orphanet", "OMIM": "OMIM", "DECIPHER": "DECIPHER"}
@@ -122,7 +124,7 @@ class RankingRows(QAbstractTableModel):
 
     def evidence(self, row: RankedDiseaseView, speaks_for: bool) -> tuple[str, ...]:
         """What speaks for, or against, strongest first."""
-        return tuple(each.label for each in (row.speaks_for if speaks_for else row.speaks_against))
+        return tuple(self._words.evidence(each) for each in (row.speaks_for if speaks_for else row.speaks_against))
 
     def _text(self, row: RankedDiseaseView, column: RankingColumn) -> str:
         if column == RankingColumn.RANK:

@@ -15,6 +15,7 @@ from app.ui.theme import tokens_of
 from app.ui.translation import fill, whole
 from app.ui.widgets.bars import paint_share
 from app.ui.widgets.table import Column, RecordsModel
+from app.ui.words import disease_words
 
 Index = QModelIndex | QPersistentModelIndex
 SHARE = Qt.ItemDataRole.UserRole + 1
@@ -44,11 +45,14 @@ def confused_pairs(confusion: Sequence[tuple[str, str, int]]) -> tuple[ConfusedP
     return tuple(sorted(pairs, key=lambda pair: (-pair.wrong, -pair.share, pair.true, pair.predicted)))
 
 
+def _pair_words(pair: ConfusedPair) -> str:
+    return f"{disease_words(pair.true)} → {disease_words(pair.predicted)}"
+
+
 def pair_columns() -> list[Column[ConfusedPair]]:
     return [
         Column(
-            translate("RunPairs", "Has → called"), lambda pair: f"{pair.true} → {pair.predicted}", stretch=True,
-            tip=lambda pair: f"{pair.true} → {pair.predicted}",
+            translate("RunPairs", "Has → called"), _pair_words, stretch=True, tip=_pair_words,
         ),
         Column(translate("RunPairs", "Share"), lambda pair: ""),
         Column(

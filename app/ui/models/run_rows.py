@@ -19,8 +19,10 @@ from app.ui.widgets.table import Column, RecordsModel, Table
 from app.ui.words import family_words, metric_words
 
 Index = QModelIndex | QPersistentModelIndex
-BAR_WIDTH, FIGURE_WIDTH = 72, 36
-PADDING = 24
+BAR_WIDTH, FIGURE_WIDTH = 36, 36
+WIDEST_RUN = 226
+"""px; a longer name is shortened in its middle, so that the number of the run stays."""
+PADDING = 22
 ESTIMATE = Qt.ItemDataRole.UserRole + 1
 BEST_MARK = "★"
 
@@ -88,6 +90,7 @@ def _figure_column(title: str, metric: str, digits: int = 2) -> Column[Compariso
         lambda row: figure(found.value, digits) if (found := estimate_of(row.run, metric)) else "",
         numeric=True,
         tip=lambda row: run_words.spoken_estimate(metric, estimate_of(row.run, metric)),
+        hint=metric_words(metric),
     )
 
 
@@ -107,6 +110,10 @@ def _run_name(row: ComparisonRow) -> str:
     return f"{BEST_MARK} {name}" if row.best else name
 
 
+def _run_tip(row: ComparisonRow) -> str:
+    return f"{_run_name(row)}\n{_trained(row.run)}"
+
+
 def _verdict_token(row: ComparisonRow) -> str:
     return "danger" if row.run.state != "done" or run_words.missed_words(row.requirements) else "ok"
 
@@ -114,13 +121,16 @@ def _verdict_token(row: ComparisonRow) -> str:
 def comparison_columns() -> list[Column[ComparisonRow]]:
     """Run, the measured figures, time, requirements, distance to the best."""
     return [
-        Column(translate("RunRows", "Run"), _run_name, strong=True, tip=lambda row: _trained(row.run)),
+        Column(translate("RunRows", "Run"), _run_name, strong=True, tip=_run_tip),
         _figure_column(metric_words("accuracy"), "accuracy"),
-        _figure_column(translate("RunRows", "Macro rec."), "macro_recall"),
+        _figure_column(translate("RunRows", "Recall"), "macro_recall"),
         _figure_column(metric_words("macro_f1"), "macro_f1"),
         _figure_column(translate("RunRows", "MSE"), "mse"),
         _figure_column(translate("RunRows", "Rec. ≤ 20"), "rare_recall"),
-        Column(translate("RunRows", "Sens. / spec."), _any_disease, numeric=True, tip=_any_disease_tip),
+        Column(
+            translate("RunRows", "S. / sp."), _any_disease, numeric=True, tip=_any_disease_tip,
+            hint=f"{metric_words('sensitivity')} / {metric_words('specificity')}",
+        ),
         Column(
             translate("RunRows", "Time"),
             lambda row: run_words.duration(row.run.cpu_s) if row.run.state == "done" else "",
@@ -130,7 +140,10 @@ def comparison_columns() -> list[Column[ComparisonRow]]:
             translate("RunRows", "Requirements"), requirement_words, token=_verdict_token, tip=requirement_tip,
             stretch=True,
         ),
-        Column(translate("RunRows", "Δ best"), delta_words, numeric=True, tip=delta_tip),
+        Column(
+            translate("RunRows", "Δ best"), delta_words, numeric=True, tip=delta_tip,
+            hint=translate("RunRows", "MSE beyond that of the best"),
+        ),
     ]  # fmt: skip
 
 
@@ -154,7 +167,7 @@ class ComparisonModel(RecordsModel[ComparisonRow]):
         column = self.columns()[index.column()]
         record = self.record(index.row())
         tip = column.tip(record) if column.tip else ""
-        return tip if column.numeric and tip else f"{column.title} {column.text(record)}".strip()
+        return tip if column.numeric and tip else f"{column.hint or column.title} {column.text(record)}".strip()
 
 
 class IntervalDelegate(QStyledItemDelegate):
@@ -188,14 +201,18 @@ class IntervalDelegate(QStyledItemDelegate):
 def tighten(table: Table) -> None:
     """After fit_columns: columns as wide as their texts and not more; the stretching one gets what is left."""
     header, model = table.horizontalHeader(), table.model()
-    title_font = QFont(header.font())
-    title_font.setPointSizeF(BODY_PT * 12 / 14)
-    title_font.setWeight(QFont.Weight.DemiBold)
-    metrics = QFontMetrics(title_font)
     for section, column in enumerate(model.columns() if isinstance(model, RecordsModel) else ()):
         if not column.stretch:
-            needed = max(table.sizeHintForColumn(section), metrics.horizontalAdvance(column.title) + PADDING)
+            needed = max(table.sizeHintForColumn(section), title_width(table, column.title))
             header.resizeSection(section, min(needed, header.sectionSize(section)))
+
+
+def title_width(table: Table, title: str) -> int:
+    """What a title needs, in the font and between the margins that the style sheet gives it."""
+    font = QFont(table.horizontalHeader().font())
+    font.setPointSizeF(BODY_PT * 12 / 14)
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font).horizontalAdvance(title) + PADDING
 
 
 def run_columns() -> list[Column[RunView]]:

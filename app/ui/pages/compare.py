@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QWidget
 
 from app.services.browse import DatasetView, RunDetail, TaskView, datasets, run
@@ -19,7 +21,15 @@ from app.ui.charts.recall_by_records import Point, RecallByRecords
 from app.ui.context import AppContext
 from app.ui.models.dataset_rows import dataset_line, dataset_name, parts_figures
 from app.ui.models.run_pairs import ConfusedPair, PairsModel, ShareDelegate, confused_pairs, pair_columns
-from app.ui.models.run_rows import BARS, ComparisonModel, IntervalDelegate, comparison_columns, in_order, tighten
+from app.ui.models.run_rows import (
+    BARS,
+    WIDEST_RUN,
+    ComparisonModel,
+    IntervalDelegate,
+    comparison_columns,
+    in_order,
+    tighten,
+)
 from app.ui.pages.page import Page
 from app.ui.pages.reason_dialog import ReasonDialog
 from app.ui.problems import show_problem
@@ -73,6 +83,7 @@ class ComparePage(Page):
         for column in BARS:
             self.table.setItemDelegateForColumn(column, IntervalDelegate(self.table))
         self.table.grow_with_rows(SHOWN_RUNS)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.opened.connect(lambda row: self.send_to_approval())
         self._runs = Card(flush=True)
@@ -184,15 +195,18 @@ class ComparePage(Page):
         self._wanted_run = ""
         self.comparison = found.compared
         rows = in_order(found.compared.rows) if found.compared else ()
-        self.rows.set_records(rows)
-        self.table.fit_columns()
-        tighten(self.table)
+        self.show_rows(rows)
         self._show_choices(found)
         self._show_parts()
         self._say_title()
         if rows:
             ids = [row.run.run_id for row in rows]
             self.table.selectRow(ids.index(before) if before in ids else 0)
+
+    def show_rows(self, rows: Sequence[ComparisonRow]) -> None:
+        self.rows.set_records(rows)
+        self.table.fit_columns(WIDEST_RUN)
+        tighten(self.table)
 
     def _show_choices(self, found: _Compared) -> None:
         self.choice.clear()

@@ -87,7 +87,7 @@ class HomePage(Page):
                     lambda each: source_words(each.group, each.records)[0],
                     token=lambda each: source_words(each.group, each.records)[1],
                 ),
-                Column(self.tr("Decision"), self._decision),
+                Column(self.tr("Decision"), self.decision_words),
             ]
         )
         self._table.fit_columns()
@@ -133,10 +133,10 @@ class HomePage(Page):
     def _leading(self, each: RecentDiagnosis) -> str:
         return self.tr("No disease more likely than none") if each.group == "N" else each.leading
 
-    def _decision(self, each: RecentDiagnosis) -> str:
+    def decision_words(self, each: RecentDiagnosis) -> str:
         words = {
-            "accepted": self.tr("accepted"),
-            "overridden": self.tr("overridden"),
+            "accept": self.tr("accepted"),
+            "override": self.tr("overridden"),
             "": self.tr("waits"),
         }
         return words.get(each.decision, each.decision)

@@ -22,6 +22,7 @@ from app.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.synthetic_badge import SyntheticBadge
 from app.ui.widgets.text import Text
+from app.ui.words import disease_words
 from mlpipeline.domain import Case
 
 
@@ -153,13 +154,13 @@ class PatientDetail(Card):
     def _diagnosis_words(self, each: DiagnosisRow) -> str:
         decided = {"accept": self.tr("accepted"), "override": self.tr("overridden")}
         state = decided.get(each.decision, self.tr("for review"))
-        return " · ".join((long_date(each.at), each.leading or "–", state))
+        return " · ".join((long_date(each.at), disease_words(each.leading) or "–", state))
 
     def _case_words(self, case: Case) -> str:
         seen = short_date(case.seen_on, with_year=True) if case.seen_on else self.tr("date not known")
         count = self.tr("%n finding(s)", "", len(case.features))
         label = case.diagnosis.label or case.diagnosis.term_id if case.diagnosis else ""
-        return " · ".join(part for part in (seen, count, label) if part)
+        return " · ".join(part for part in (seen, count, disease_words(label)) if part)
 
     def _section(self, title: str, lines: Sequence[str], none: str) -> None:
         self._heading(title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -27,12 +28,13 @@ from app.ui.pages.page import Page
 from app.ui.pages.patient_detail import PatientDetail
 from app.ui.problems import show_problem
 from app.ui.theme import tokens_of
+from app.ui.times import short_date
 from app.ui.widgets.card import Card
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.table import Table
 
 DEBOUNCE_MS = 120
-WIDEST_NAME, DETAIL_WIDTH = 260, 340
+WIDEST_NAME, WIDEST_TEXT, DETAIL_WIDTH = 260, 130, 340
 EMPTY, FILLED = 0, 1
 
 
@@ -148,19 +150,21 @@ class PatientsPage(Page):
 
     def _subtitle_words(self) -> str:
         if self._text:
-            return self.tr("%n found", "", self.rows.total)
-        return self.tr("%n patient(s)", "", self.rows.total)
+            return self.tr("%Ln found", "", self.rows.total)
+        return self.tr("%Ln patient(s)", "", self.rows.total)
 
     def _set_widths(self) -> None:
         header = self.table.horizontalHeader()
         metrics = self.table.fontMetrics()
-        for column, sample in (
-            (PatientColumn.AGE_SEX, self.tr("Age, sex")),
-            (PatientColumn.SEEN, "30 Nov 2026"),
-            (PatientColumn.CONSENT, consent_state("care+research")),
+        dates = [short_date(date(2026, month, 28), with_year=True) for month in range(1, 13)]
+        for column, samples in (
+            (PatientColumn.AGE_SEX, [self.tr("Age, sex")]),
+            (PatientColumn.SEEN, dates),
+            (PatientColumn.CONSENT, [self.tr("Consent"), consent_state("care+research")]),
         ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, metrics.horizontalAdvance(sample) + 22)
+            widest = max(metrics.horizontalAdvance(each) for each in samples) + 22
+            header.resizeSection(column, min(widest, WIDEST_TEXT))
         header.setSectionResizeMode(PatientColumn.PATIENT, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(PatientColumn.PATIENT, self._name_width())
         header.setSectionResizeMode(PatientColumn.DIAGNOSIS, QHeaderView.ResizeMode.Stretch)

@@ -12,6 +12,7 @@ from app.services.browse import VersionView, versions
 from app.services.rights import Act
 from app.ui.context import AppContext
 from app.ui.models import run_words
+from app.ui.models.run_rows import tighten
 from app.ui.models.version_rows import approval_of, is_in_production, lineage_words, version_columns, version_name
 from app.ui.pages.page import Page
 from app.ui.pages.reason_dialog import ReasonDialog
@@ -144,6 +145,7 @@ class RegistryPage(Page):
         self._wanted = 0
         self.rows.set_records(found)
         self.table.fit_columns()
+        tighten(self.table)
         self._show_parts(found)
         numbers = [version.number for version in found]
         if numbers:

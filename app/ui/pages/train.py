@@ -86,7 +86,7 @@ class TrainPage(Page):
     def _show(self, found: tuple[RunView, ...]) -> None:
         before = self.table.currentIndex().row()
         self.rows.set_records(found)
-        self.table.fit_columns(200)
+        self.table.fit_columns(280)
         tighten(self.table)
         self._show_parts(bool(found))
         if found:

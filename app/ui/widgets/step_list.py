@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import BODY_PT, tokens_of
 
 WIDTH = 168
-CIRCLE = 22
+CIRCLE, BEFORE, AFTER = 22, 10, 8
+"""px: the circle, and the room around the name."""
 
 
 class StepList(QWidget):
@@ -37,6 +38,7 @@ class StepList(QWidget):
         for step, name in zip(self._steps, names, strict=True):
             step.setText(name)
             step.setAccessibleName(f"{step.number}. {name}")
+        self.setFixedWidth(max([WIDTH, *(step.widest() for step in self._steps)]))
 
     def set_current(self, current: int) -> None:
         for index, step in enumerate(self._steps):
@@ -59,6 +61,12 @@ class _Step(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if state == "done" else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if state == "done" else Qt.CursorShape.ArrowCursor)
         self.update()
+
+    def widest(self) -> int:
+        """With its name as bold as it is where one is."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return 8 + CIRCLE + BEFORE + QFontMetrics(font).horizontalAdvance(self.text()) + AFTER
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 38)
@@ -87,5 +95,5 @@ class _Step(QPushButton):
         font.setWeight(QFont.Weight.DemiBold if here else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(tokens.colour("text" if here else "muted"))
-        room = QRectF(8 + CIRCLE + 10, 0, self.width() - CIRCLE - 26, self.height())
+        room = QRectF(8 + CIRCLE + BEFORE, 0, self.width() - CIRCLE - BEFORE - 8, self.height())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.text())

@@ -21,7 +21,7 @@ ROW_HEIGHT, HEADER_HEIGHT = 37, 32
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Record]):
     """title: in the user's language. text: what a cell says. numeric: to the right. token: colour of the cell's text,
-    where it has one of its own. stretch: takes the room that is left."""
+    where it has one of its own. stretch: takes the room that is left. hint: what a shortened title stands for."""
 
     title: str
     text: Callable[[Record], str]
@@ -30,6 +30,7 @@ class Column(Generic[Record]):
     strong: bool = False
     stretch: bool = False
     tip: Callable[[Record], str] | None = None
+    hint: str = ""
 
 
 class RecordsModel(QAbstractTableModel, Generic[Record]):
@@ -87,6 +88,8 @@ class RecordsModel(QAbstractTableModel, Generic[Record]):
         if orientation == Qt.Orientation.Horizontal and section < len(self._columns):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self._columns[section].title
+            if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                return self._columns[section].hint or self._columns[section].title
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 numeric = self._columns[section].numeric
                 side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from app.services.browse import run, runs, tasks
-from app.services.compare_runs import recall_by_records
+from app.services.compare_runs import ComparisonRow, recall_by_records
 from app.ui.context import AppContext
 from app.ui.models.run_pairs import confused_pairs
-from app.ui.models.run_rows import ESTIMATE
+from app.ui.models.run_rows import ESTIMATE, title_width
 from app.ui.models.run_words import figure
 from app.ui.pages.compare import ComparePage
 from app.ui.pages.reason_dialog import ReasonDialog
 from app.ui.shell.frame import Frame
+
+FAMILIES = ("prior", "logistic_regression", "random_forest", "xgboost", "xgboost_on_prior", "logistic_on_prior")
 
 
 @pytest.fixture
@@ -112,6 +115,49 @@ def test_the_page_is_readable_and_named(page: ComparePage, seen: ModuleType) -> 
     assert not seen.cut_texts(page)
     assert not seen.unnamed_controls(page)
     assert not seen.sideways_scrolling(page)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_column_and_five_rows_are_seen_at_1280_by_800(
+    page: ComparePage, research_context: AppContext, research_settle: Callable[[], None], language: str
+) -> None:
+    research_context.translation.set_language(language)
+    research_settle()
+    assert page.comparison is not None
+    page.show_rows(_many_runs(page.comparison.rows))
+    research_settle()
+    table, header = page.table, page.table.horizontalHeader()
+    widths = [header.sectionSize(column) for column in range(header.count())]
+    assert sum(widths) <= table.viewport().width(), widths
+    assert not table.horizontalScrollBar().isVisible()
+    for column, width in enumerate(widths):
+        assert title_width(table, page.rows.columns()[column].title) <= width, page.rows.columns()[column].title
+        texts = [table.sizeHintForIndex(page.rows.index(row, column)).width() for row in range(len(FAMILIES))]
+        if column == 0:  # the two longest names are shortened, and whole in the tool tip
+            assert sum(needed <= width for needed in texts) >= 4
+        else:
+            assert max(texts) <= width, page.rows.columns()[column].title
+    assert page.rows.rowCount() >= 5
+    assert table.viewport().height() >= 5 * table.rowHeight(0)
+    page.scroll_area.verticalScrollBar().setValue(0)
+    fifth = table.visualRect(page.rows.index(4, 0)).bottomLeft()
+    assert table.viewport().mapTo(page.scroll_area.viewport(), fifth).y() <= page.scroll_area.viewport().height()
+
+
+def _many_runs(rows: tuple[ComparisonRow, ...]) -> tuple[ComparisonRow, ...]:
+    """One of each family, the first the best; every other one misses two requirements."""
+    missed = tuple(replace(each, state="missed") for each in rows[0].requirements) * 2
+    made = (
+        replace(
+            rows[0],
+            run=replace(rows[0].run, run_id=f"run {number}", number=number, family=family, cpu_s=63.0),
+            requirements=tuple(replace(each, metric="sensitivity") for each in missed) if number % 2 else missed[:0],
+            best=number == 1,
+            tie=number == 3,
+        )
+        for number, family in enumerate(FAMILIES, start=1)
+    )
+    return tuple(made)
 
 
 def test_empty_it_offers_training(context: AppContext, frame: Frame, settle: Callable[[], None]) -> None:

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.services.search_terms import TermHit, findings_in_text, search_terms
-from app.services.workspace import Workspace
-from app.ui.jobs import JobRunner
+from app.services.search_terms import findings_in_text, search_terms
+from app.ui.context import AppContext
 from app.ui.widgets.text import Text
 from app.ui.wizards.diagnose.suggestion_entry import SuggestionEntry
 from app.ui.wizards.diagnose.suggestion_popup import Suggestion
+from app.ui.wizards.diagnose.term_suggestion import suggest_term
 from mlpipeline.domain import PhenotypicFeature
 
 NOTE_WORDS = 3
@@ -38,10 +38,9 @@ class FindingEntry(SuggestionEntry):
     note = Signal(object)
     """tuple[PhenotypicFeature, ...]: what a note says, to be confirmed."""
 
-    def __init__(self, workspace: Workspace, jobs: JobRunner) -> None:
-        super().__init__(self._suggest, jobs, workspace.knowledge_ready)
-        self._workspace = workspace
-        self._jobs = jobs
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(self._suggest, context.jobs, context.workspace.knowledge_ready)
+        self._workspace, self._jobs, self._words = context.workspace, context.jobs, context.finding_words
         self.setProperty("role", "large")
         self.setMaxLength(20_000)
         self._hint = Text(role="muted", parent=self)
@@ -78,17 +77,15 @@ class FindingEntry(SuggestionEntry):
         return (Suggestion(None, self.tr("Nothing found. Try another word, in English or Spanish.")),)
 
     def _suggest(self, text: str) -> tuple[Suggestion, ...]:
-        hits = tuple(
-            Suggestion(PhenotypicFeature(hit.term_id, hit.label), hit.label, _detail(hit))
-            for hit in search_terms(self._workspace, text)
-        )
+        found = search_terms(self._workspace, text)
+        hits = tuple(suggest_term(self._words, hit, PhenotypicFeature(hit.term_id, hit.label)) for hit in found)
         if not is_note(text):
             return hits
         count = len(findings_in_text(self._workspace, text))
         if not count:
             return hits
         offer = Suggestion(Note(text), self.tr("%n finding(s) in this note", "", count), self.tr("look through them"))
-        whole = any(text.casefold() in hit.label.casefold() for hit in hits)
+        whole = any(text.casefold() in hit.label.casefold() for hit in (*found, *hits))
         return (*hits, offer) if whole else (offer, *hits)
 
     def _take_choice(self, value: object, shift: bool) -> None:
@@ -96,8 +93,3 @@ class FindingEntry(SuggestionEntry):
             self.read_note(str(value))
         elif isinstance(value, PhenotypicFeature):
             self.finding.emit(PhenotypicFeature(value.term_id, value.label, excluded=shift))
-
-
-def _detail(hit: TermHit) -> str:
-    label, matched, term_id = hit.label, hit.matched, hit.term_id
-    return term_id if matched.casefold() in (label.casefold(), term_id.casefold()) else f"{matched} · {term_id}"

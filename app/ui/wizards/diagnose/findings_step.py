@@ -30,8 +30,9 @@ class FindingsStep(WizardStep):
     def __init__(self, context: AppContext, consultation: Consultation) -> None:
         super().__init__()
         self._consultation = consultation
-        self.entry = FindingEntry(context.workspace, context.jobs)
-        self.note = NoteFindings()
+        self._words = context.finding_words
+        self.entry = FindingEntry(context)
+        self.note = NoteFindings(context.finding_words)
         self.row = ChipRow()
         self.measurements = MeasurementFields()
         self._none_yet = Text(role="muted")
@@ -168,7 +169,7 @@ class FindingsStep(WizardStep):
 
     def _chip(self, feature: PhenotypicFeature) -> ChipText:
         spoken = self.tr("%1, absent") if feature.excluded else self.tr("%1, present")
-        label = feature.label or feature.term_id
+        label = self._words.name(feature.term_id, feature.label)
         kind = "absent" if feature.excluded else "present"
         return ChipText(feature.term_id, label, kind, fill(spoken, label))
 

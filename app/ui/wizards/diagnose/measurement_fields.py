@@ -27,7 +27,7 @@ class MeasurementFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.temperature = self._field("36.8")
+        self.temperature = self._field("")
         self.pressure = self._field("120/80")
         self.glucose = self._field("90")
         self.glucose_unit = QComboBox()
@@ -49,6 +49,7 @@ class MeasurementFields(QWidget):
         for label, name in zip(self._labels, names, strict=True):
             label.rename(name)
         self.glucose_unit.setAccessibleName(self.tr("Unit of glucose"))
+        self.temperature.setPlaceholderText(QLocale().toString(36.8, "f", 1))
         self._look()
 
     def values(self) -> Mapping[str, float]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
+from app.ui.models.finding_words import FindingWords
 from app.ui.translation import fill
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.text import Text
@@ -22,8 +23,9 @@ class NoteFindings(QFrame):
     """tuple[PhenotypicFeature, ...]"""
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: FindingWords) -> None:
         super().__init__()
+        self._words = words
         self.setProperty("role", "card")
         self._features: tuple[PhenotypicFeature, ...] = ()
         self._boxes: list[QCheckBox] = []
@@ -55,7 +57,8 @@ class NoteFindings(QFrame):
             else self.tr("No finding was recognised in this note")
         )
         for feature, box in zip(self._features, self._boxes, strict=True):
-            label = fill(self.tr("%1, absent"), feature.label) if feature.excluded else feature.label
+            name = self._words.name(feature.term_id, feature.label)
+            label = fill(self.tr("%1, absent"), name) if feature.excluded else name
             box.setText(label.replace("&", "&&"))
         self._count()
 

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.assessment_views import AssessmentView, RankedDiseaseView
+from app.ui.models.finding_words import FindingWords
 from app.ui.models.ranking_rows import RankingColumn, RankingRows, source_of
 from app.ui.theme import tokens_of
 from app.ui.wizards.diagnose.cell_painting import draw_text, paint_mark, smaller, wrapped
 
 ROW_HEIGHT = 52
-BAR_WIDTH, BAR_HEIGHT = 72, 8
-WIDEST_SOURCE, NARROWEST_NAME, WIDEST_NAME = 170, 150, 200
+BAR_WIDTH, BAR_HEIGHT = 56, 8
+WIDEST_SOURCE, NARROWEST_NAME, WIDEST_NAME = 152, 150, 200
 MARK_ONLY = 24
 """A column of sources no wider shows the mark alone (its words stand in the tool tip and in the panel)."""
 _PAD = 10
@@ -157,10 +158,10 @@ class RankingTable(QTableView):
     row_chosen = Signal(object)
     escaped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: FindingWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = False
-        self.ranking = RankingRows(self)
+        self.ranking = RankingRows(words, self)
         self.setModel(self.ranking)
         self.setItemDelegate(RankingDelegate(self.ranking, self))
         self.retranslate()
@@ -184,6 +185,8 @@ class RankingTable(QTableView):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Ranking of diseases"))
         self.ranking.retranslate()
+        if self.ranking.rows:
+            self._set_widths()
         self.viewport().update()
 
     def show_assessment(self, assessment: AssessmentView) -> None:

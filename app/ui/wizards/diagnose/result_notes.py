@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 from app.services.assessment_views import AssessmentView, DiagnosisResult
+from app.ui.models.finding_words import measured_words
 from app.ui.translation import fill
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.text import Text
@@ -50,7 +51,7 @@ class NotesLine(Text):
         if result.model_version is not None and result.case.age_years is not None and "age_out_of_range" not in notes:
             parts.append(self.tr("Age within the training range"))
         if missing := notes.get("missing_labs"):
-            parts.append(fill(self.tr("missing: %1"), missing.replace(",", ", ")))
+            parts.append(fill(self.tr("missing: %1"), ", ".join(measured_words(each) for each in missing.split(","))))
         if "published_cases" in notes:
             parts.append(self.tr("probabilities as in published cases"))
         if "age_out_of_range" in notes and "synthetic_model" in notes:

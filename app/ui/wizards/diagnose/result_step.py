@@ -24,6 +24,7 @@ from app.ui.wizards.diagnose.result_cards import ResultCards
 from app.ui.wizards.diagnose.result_notes import NotesLine, ResultBanner
 from app.ui.wizards.diagnose.why_panel import WhyPanel
 from app.ui.wizards.diagnose.words import patient_line
+from app.ui.words import disease_words
 from mlpipeline.domain import Case
 from mlpipeline.errors import KnownError
 
@@ -45,8 +46,8 @@ class ResultStep(WizardStep):
         self.banner = ResultBanner()
         self.stored = Banner()
         self.cards = ResultCards()
-        self.table = RankingTable()
-        self.why = WhyPanel()
+        self.table = RankingTable(context.finding_words)
+        self.why = WhyPanel(context.finding_words)
         self.notes = NotesLine()
         self.decision = DecisionBar(context.workspace, context.jobs)
         self._waiting = Text(role="muted")
@@ -107,6 +108,8 @@ class ResultStep(WizardStep):
         self._waiting.setText(self.tr("Comparing with records and knowledge…"))
         for part in (self.cards, self.table, self.why, self.decision):
             part.retranslate()
+        if not self.why.isHidden() and (row := self.table.current()):
+            self._show_why(row)
         self._show()
 
     def enter(self) -> None:
@@ -215,10 +218,9 @@ class ResultStep(WizardStep):
             return
         self._consultation.decided = decision.kind
         name = decision.disease.label or decision.disease.term_id if decision.disease else ""
-        words = (
-            self.tr("You accepted %1.") if decision.kind == "accept" else self.tr("You overrode the ranking with %1.")
-        )
-        self.stored.show_message("info", self.tr("Stored"), fill(words, name))
+        accepted, overrode = self.tr("You accepted %1."), self.tr("You overrode the ranking with %1.")
+        words = accepted if decision.kind == "accept" else overrode
+        self.stored.show_message("info", self.tr("Stored"), fill(words, disease_words(name)))
         self._context.tell_change("diagnoses")
         self._show()
 

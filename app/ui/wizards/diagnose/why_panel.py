@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.assessment_views import EvidenceView, RankedDiseaseView
+from app.ui.models.finding_words import FindingWords
 from app.ui.theme import tokens_of
 from app.ui.translation import fill
 from app.ui.widgets.buttons import Button
@@ -31,8 +32,9 @@ _ROW, _BAR = 28, 10
 class ContributionBars(QWidget):
     """One bar a finding: to the right it speaks for the disease, to the left against. Length: nats."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: FindingWords) -> None:
         super().__init__()
+        self._words = words
         self._evidence: tuple[EvidenceView, ...] = ()
 
     def show_evidence(self, evidence: Sequence[EvidenceView]) -> None:
@@ -56,7 +58,8 @@ class ContributionBars(QWidget):
         for at, each in enumerate(self._evidence):
             top = at * _ROW
             painter.setPen(colour("text"))
-            label = painter.fontMetrics().elidedText(each.label, Qt.TextElideMode.ElideRight, label_width)
+            said = self._words.evidence(each)
+            label = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, label_width)
             painter.drawText(QRectF(0, top, label_width, _ROW), Qt.AlignmentFlag.AlignVCenter, label)
             length = max(2.0, half * abs(each.nats) / most)
             left = middle if each.nats > 0 else middle - length
@@ -70,12 +73,13 @@ class WhyPanel(QFrame):
 
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: FindingWords) -> None:
         super().__init__()
+        self._words = words
         self.setProperty("role", "card")
         self._title = Text(role="heading", wrap=True)
         self._about = Text(role="muted", wrap=True)
-        self._bars = ContributionBars()
+        self._bars = ContributionBars(words)
         self._table = self._make_table()
         self._stack = QStackedWidget()
         scroll = QScrollArea()
@@ -117,7 +121,7 @@ class WhyPanel(QFrame):
         )
         self._bars.show_evidence(evidence)
         self._bars.setAccessibleDescription(
-            ", ".join(f"{each.label} {QLocale().toString(each.nats, 'f', 1)}" for each in evidence)
+            ", ".join(f"{self._words.evidence(each)} {QLocale().toString(each.nats, 'f', 1)}" for each in evidence)
         )
         self._fill_table(evidence)
         shown = ", ".join(references[:6])
@@ -146,7 +150,7 @@ class WhyPanel(QFrame):
         for at, each in enumerate(evidence):
             number = QTableWidgetItem(("+" if each.nats > 0 else "−") + QLocale().toString(abs(each.nats), "f", 2))
             number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._table.setItem(at, 0, QTableWidgetItem(each.label))
+            self._table.setItem(at, 0, QTableWidgetItem(self._words.evidence(each)))
             self._table.setItem(at, 1, number)
 
     def _lay_out(self) -> None:

@@ -14,6 +14,7 @@ from app.ui.translation import fill
 from app.ui.widgets.text import FieldLabel, Text
 from app.ui.wizards.diagnose.suggestion_entry import SuggestionEntry
 from app.ui.wizards.diagnose.suggestion_popup import Suggestion
+from app.ui.wizards.diagnose.term_suggestion import suggest_term
 from app.ui.wizards.import_records.roles import (
     AGE_SCALES,
     FIELDS,
@@ -22,6 +23,7 @@ from app.ui.wizards.import_records.roles import (
     UNIT,
     VALUES,
     role_words,
+    term_words,
     values_as_text,
     values_from_text,
 )
@@ -37,7 +39,7 @@ class ColumnEditor(QWidget):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._workspace = context.workspace
+        self._workspace, self._words = context.workspace, context.finding_words
         self._column: Any = None
         self._filling = False
         self._name, self._examples = Text(role="heading", wrap=True), Text(role="muted", wrap=True)
@@ -127,7 +129,7 @@ class ColumnEditor(QWidget):
         self.unit.setText(column.unit or "")
         self.values.setPlainText(values_as_text(column.values))
         self.age_unit.setCurrentIndex(self._nearest_unit(column.scale))
-        shown = f"{column.label or ''} ({column.term_id})" if column.term_id else self.tr("no term yet")
+        shown = term_words(self._words, column) if column.term_id else self.tr("no term yet")
         self._term_now.setText(shown)
         fields, is_age = FIELDS.get(column.role, ()), column.role == "age"
         for key, widgets in (
@@ -172,7 +174,7 @@ class ColumnEditor(QWidget):
             self._set(values=values)
 
     def _find(self, text: str) -> tuple[Suggestion, ...]:
-        return tuple(Suggestion(hit, hit.label, hit.term_id) for hit in search_terms(self._workspace, text))
+        return tuple(suggest_term(self._words, hit, hit) for hit in search_terms(self._workspace, text))
 
     def _term_chosen(self, hit: TermHit, shift: bool) -> None:
         self._set(term_id=hit.term_id, label=hit.label)

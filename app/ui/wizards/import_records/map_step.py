@@ -123,7 +123,11 @@ class MapStep(WizardStep):
             [
                 Column(self.tr("Column"), lambda row: row.mapping.column, strong=True),
                 Column(self.tr("Holds"), lambda row: role_words(row.mapping.role), token=_role_token),
-                Column(self.tr("Meaning"), lambda row: meaning_words(row.mapping), stretch=True),
+                Column(
+                    self.tr("Meaning"),
+                    lambda row: meaning_words(self._context.finding_words, row.mapping),
+                    stretch=True,
+                ),
             ]
         )
         self.editor.retranslate()

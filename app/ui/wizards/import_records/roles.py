@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from app.ui.models.finding_words import FindingWords
 from app.ui.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -70,11 +71,17 @@ def values_from_text(text: str) -> dict[str, str] | None:
     return found
 
 
-def meaning_words(column: Any) -> str:
+def term_words(words: FindingWords, column: Any) -> str:
+    """ "Fever (HP:0001945)", in the language of the window."""
+    name = words.name(column.term_id, column.label or "")
+    return f"{name} ({column.term_id})" if name != column.term_id else f"({name})"
+
+
+def meaning_words(words: FindingWords, column: Any) -> str:
     """ "Fever (HP:0001945)", "×10⁹/L", "5 values named": what is known beyond the role."""
     parts: list[str] = []
     if column.role == "finding" and column.term_id:
-        parts.append(f"{column.label or ''} ({column.term_id})".strip())
+        parts.append(term_words(words, column))
     if column.role == "measurement":
         parts.append(" · ".join(part for part in (column.term_id or column.column, column.unit) if part))
     if column.values:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from app.services.browse import RunView
+from app.services.train_models import FAMILIES
 from app.ui.models.run_words import duration, figure, interval, reason_words, short_metric, spoken_estimate, state_words
 from app.ui.theme import BETWEEN
 from app.ui.widgets.text import Text
@@ -28,11 +30,18 @@ class FamilyRow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 8, 0, 8)
         grid.setHorizontalSpacing(BETWEEN)
-        grid.setColumnMinimumWidth(0, NAME_WIDTH)
+        grid.setColumnMinimumWidth(0, self._name_width())
         for place, widget in enumerate((self._name, self._bar, self._state, self._result)):
             grid.addWidget(widget, 0, place)
         grid.setColumnStretch(2, 1)
         self.show_waiting()
+
+    def _name_width(self) -> int:
+        """The same in each row, so that the bars begin one below the other."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        return max([NAME_WIDTH, *(metrics.horizontalAdvance(family_words(each)) for each in FAMILIES)])
 
     def show_waiting(self) -> None:
         self.state = "waiting"

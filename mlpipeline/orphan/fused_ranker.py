@@ -1,0 +1,58 @@
+"""The ranker of diseases known from profiles: all scorers over one table, fused and reranked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+
+import numpy as np
+
+from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, RankerSettings, positions
+from mlpipeline.orphan.profile_table import close_upwards
+from mlpipeline.orphan.reranking import Reranker, embedded_reranker
+from mlpipeline.orphan.scorers import Scorers
+from mlpipeline.orphan.shared_statistics import SharedStatistics, principal_directions
+
+_KEPT_AS = "directions-1"
+"""Raised whenever what is kept changes."""
+
+
+class FusedRanker:
+    """Utilities of diseases for a patient. Build once (about four seconds the first time, then one), ask often."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        disease_ids: Sequence[str] | None = None,
+        reranker: Reranker | None = None,
+        settings: RankerSettings | None = None,
+    ) -> None:
+        self.knowledge = knowledge
+        self.naive_bayes = NaiveBayesRanker(knowledge, disease_ids, settings=settings)
+        self.disease_ids, self.index = self.naive_bayes.disease_ids, self.naive_bayes.index
+        self.reranker = reranker or embedded_reranker()
+        self.shared = _shared(knowledge, self.naive_bayes)
+        self.scorers = Scorers(self.naive_bayes.table, knowledge.ontology, self.shared, self.naive_bayes.settings)
+
+    def reranked(self, reranker: Reranker) -> FusedRanker:
+        """The same tables under another reranker."""
+        other = copy(self)
+        other.reranker = reranker
+        return other
+
+    def utilities(self, present: Sequence[str], excluded: Sequence[str] = ()) -> np.ndarray:
+        """float32 (diseases,), in `disease_ids` order: log of how probable each is among them, up to a constant.
+
+        Unknown and repeated terms add nothing."""
+        return self.reranker.utilities(self.scorers(*positions(self.knowledge.ontology, present, excluded)))
+
+
+def _shared(knowledge: Knowledge, naive_bayes: NaiveBayesRanker) -> SharedStatistics:
+    """Of all profiles, whichever are ranked: scores of two rankers can then be compared."""
+    closed = close_upwards(knowledge.ontology, naive_bayes.profiles.whole())
+    total = np.bincount(closed.term, closed.rate, len(knowledge.ontology))
+    information = -np.log(naive_bayes.shared)
+    diseases = len(knowledge.profiles)
+    kept = knowledge.kept(_KEPT_AS, lambda: principal_directions(closed, information, diseases))
+    return SharedStatistics(naive_bayes.shared, total, diseases, kept["directions"])
