@@ -17,7 +17,7 @@ def _folder(name: str, usual: Path) -> Path:
 
 
 def data_folder() -> Path:
-    """Workspaces and logs; not made here."""
+    """Workspaces, logs and knowledge packs; not made here."""
     return _folder("data", user_data_path(APP, appauthor=False))
 
 
@@ -33,6 +33,11 @@ def config_folder() -> Path:
 
 def log_folder() -> Path:
     return data_folder() / "logs"
+
+
+def packs_folder() -> Path:
+    """The user's knowledge packs; holds nothing of patients."""
+    return data_folder() / "knowledge-packs"
 
 
 def demo_folder() -> Path:

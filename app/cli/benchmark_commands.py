@@ -8,6 +8,7 @@ from pathlib import Path
 from app.cli.options import Commands, add_json, add_seed, names_of
 from app.cli.terminal import Terminal, number, percent
 from app.paths import cache_folder
+from app.services.knowledge_packs import NONE
 
 SHARES = (1, 3, 5, 10)
 
@@ -22,6 +23,9 @@ def add_to(commands: Commands) -> None:
     packets.add_argument("path", type=Path, help="folder, .tar.gz, .zip or one phenopacket")
     packets.add_argument("--leave-publication-out", action="store_true", help="also without each case's own papers")
     packets.add_argument("--ranks", type=Path, metavar="FILE", help="write one JSON line a case and regime")
+    packets.add_argument(
+        "--packs", default=NONE, metavar="ID,ID|none|active", help="knowledge packs to rank with; none if left out"
+    )
 
     table = kinds.add_parser("table", help="train and compare on any CSV or Parquet table")
     table.set_defaults(run=_table)
@@ -36,7 +40,14 @@ def _phenopackets(parsed: argparse.Namespace, terminal: Terminal) -> object:
     from app.services.benchmark_ranking import benchmark_ranking  # the ranker's arrays are heavy: only here
 
     with terminal.progress("Ranking") as progress:
-        report = benchmark_ranking(parsed.path, parsed.leave_publication_out, parsed.ranks, cache_folder(), progress)
+        report = benchmark_ranking(
+            parsed.path,
+            parsed.leave_publication_out,
+            parsed.ranks,
+            cache_folder(),
+            progress,
+            names_of(parsed.packs) or (NONE,),
+        )
     plain = report.to_dict()
     rows = []
     for regime, figures in plain["regimes"].items():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.services.knowledge_packs import NONE, chosen_packs
 from app.services.process import run_in_process
 from mlpipeline.progress import Progress
 
@@ -18,9 +20,11 @@ def benchmark_ranking(
     ranks_path: Path | None,
     cache_folder: Path,
     progress: Progress = Progress(),
+    packs: Sequence[str] = (NONE,),
 ) -> BenchmarkReport:
     """Ranks the true disease of every case of an archive, in a child: the archive is foreign. Writes the ranks (JSON
-    Lines) where a path is given. Raises KnownError reader.*, benchmark.*, import.too_much_memory."""
+    Lines) where a path is given. `packs`: ids of knowledge packs, or NONE or ACTIVE alone. Raises KnownError reader.*,
+    benchmark.*, knowledge.*, import.too_much_memory."""
     ranks = str(ranks_path.absolute()) if ranks_path else None
     return run_in_process(
         "app.services.benchmark_worker:ranking",
@@ -28,5 +32,6 @@ def benchmark_ranking(
         leave_publication_out,
         ranks,
         str(cache_folder),
+        chosen_packs(packs),
         progress=progress,
     )

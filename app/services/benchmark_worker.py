@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from mlpipeline.progress import Progress
 
 if TYPE_CHECKING:
     from mlpipeline.benchmark_table import TableReport
+    from mlpipeline.knowledge.packs.pack import PackFile
     from mlpipeline.orphan.benchmark import BenchmarkReport
 
 
@@ -29,7 +31,12 @@ def table(
 
 
 def ranking(
-    path: str, leave_publication_out: bool, ranks_path: str | None, cache_folder: str, progress: Progress = Progress()
+    path: str,
+    leave_publication_out: bool,
+    ranks_path: str | None,
+    cache_folder: str,
+    packs: Sequence[PackFile] = (),
+    progress: Progress = Progress(),
 ) -> BenchmarkReport:
     """See `mlpipeline.orphan.benchmark.run`."""
     limit_memory()
@@ -37,7 +44,7 @@ def ranking(
     from mlpipeline.orphan.benchmark import run
 
     try:
-        knowledge = load_knowledge(Path(cache_folder), progress.part(0.0, 0.05))
+        knowledge = load_knowledge(Path(cache_folder), progress.part(0.0, 0.05), packs=packs)
         ranks = Path(ranks_path) if ranks_path else None
         return run(Path(path), leave_publication_out, None, ranks, knowledge, progress.part(0.05, 1.0))
     except MemoryError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from app.services.knowledge_packs import active_packs
 from app.services.memory_limit import limit_memory
 from mlpipeline.domain import case_to_dict
 from mlpipeline.errors import KnownError
@@ -51,7 +52,7 @@ def _read(path: Path, format: str | None, profile_json: str | None, cache: Path,
         if len(cases) > MAX_CASES:
             raise KnownError("import.too_many_cases", limit=MAX_CASES)
     progress(0.8, "import.check")
-    knowledge = load_knowledge(cache, progress.part(0.8, 0.85))
+    knowledge = load_knowledge(cache, progress.part(0.8, 0.85), packs=active_packs())
     checks = check_cases(cases, knowledge, lines)
     progress(0.95, "import.check")
     dropped = {check.case_id for check in checks if check.severity == "refused"}
@@ -86,7 +87,8 @@ def preview(path: str, cache_folder: str, rows: int = 50, progress: Progress = P
         seen = preview_file(Path(path), rows)
         profile = None
         if seen.columns and seen.format == "csv":
-            profile = suggest_profile(seen, load_knowledge(Path(cache_folder), progress.part(0.3, 0.9)))
+            knowledge = load_knowledge(Path(cache_folder), progress.part(0.3, 0.9), packs=active_packs())
+            profile = suggest_profile(seen, knowledge)
         return {
             "format": seen.format,
             "columns": list(seen.columns),

@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.services.knowledge_packs import active_packs
 from db import sealed
 from mlpipeline.progress import Progress
 
@@ -41,7 +42,7 @@ def train(job: dict[str, Any], progress: Progress = Progress()) -> None:
     from mlpipeline.knowledge.cache import load_knowledge
     from mlpipeline.training import TrainingPlan, train_families
 
-    knowledge = load_knowledge(Path(job["cache_folder"]), progress.part(0.0, 0.02))
+    knowledge = load_knowledge(Path(job["cache_folder"]), progress.part(0.0, 0.02), packs=active_packs())
     plan = TrainingPlan(tuple(job["run_ids"]), job["seed"], job["threshold"])
 
     def keep(run: TrainedRun) -> None:

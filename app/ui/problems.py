@@ -12,6 +12,7 @@ from app.logs import LOG, log_bug
 from app.services.process import WorkerFailed, type_and_place
 from app.ui.problem_words.care import CARE
 from app.ui.problem_words.learning import LEARNING
+from app.ui.problem_words.packs import PACKS
 from app.ui.problem_words.records import RECORDS
 from app.ui.problem_words.workspace import WORKSPACE
 from app.ui.theme import BETWEEN
@@ -20,7 +21,7 @@ from app.ui.widgets.text import Text, set_role
 from mlpipeline.errors import KnownError
 from mlpipeline.progress import Cancelled
 
-WORDS: dict[str, tuple[str, str]] = WORKSPACE | RECORDS | LEARNING | CARE
+WORDS: dict[str, tuple[str, str]] = WORKSPACE | RECORDS | LEARNING | CARE | PACKS
 """Code -> (what happened; why, and what now), in English; {facts} of the error are filled in."""
 CONTEXT = "problems"
 

@@ -27,7 +27,7 @@ from mlpipeline.knowledge.profiles import profile_arrays
 from mlpipeline.knowledge.source import Source, find_source
 from mlpipeline.progress import Progress
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever what is kept, or how, changes: an older cache is then rebuilt."""
 
 FILES = "knowledge*.bin"

@@ -12,13 +12,14 @@ import numpy as np
 from mlpipeline.domain import PhenotypicFeature
 from mlpipeline.knowledge.common_findings import read_common_findings
 from mlpipeline.knowledge.folding import folded
+from mlpipeline.knowledge.note_words import AMBIGUOUS_TRANSLATED
 from mlpipeline.knowledge.notes import NoteReader
 from mlpipeline.knowledge.obo import OboTerm
 from mlpipeline.knowledge.ontology import Arrays, Ontology, packed_strings
 from mlpipeline.knowledge.strings import StringTable
 from mlpipeline.knowledge.text_index import EXACT, LABEL, OTHER, TextIndex
 
-ENGLISH, ABBREVIATION, SPANISH = 0, 1, 2
+ENGLISH, ABBREVIATION, SPANISH, SEARCH_ONLY = range(4)
 """What kind of name an entry is: `kind` of the lexicon's entries."""
 
 _COMMON_WEIGHT = 5.0
@@ -68,13 +69,15 @@ class Lexicon:
         index = self._index
         names = list(self._names)
         kinds = self._kind[index.source]
+        read = np.flatnonzero(kinds != SEARCH_ONLY)
+        written = index.source[read]
         return NoteReader(
             self._ontology,
-            index.texts,
-            index.owner,
-            index.scope,
-            [names[i] for i in index.source] if len(names) else [],
-            kinds == ABBREVIATION,
+            [index.texts[i] for i in read],
+            index.owner[read],
+            index.scope[read],
+            [names[i] for i in written],
+            kinds[read] == ABBREVIATION,
         )
 
 
@@ -109,9 +112,15 @@ def lexicon_arrays(terms: Sequence[OboTerm], translated: Mapping[str, str] = Map
             add(synonym.text, i, EXACT if synonym.scope == "EXACT" else OTHER, kind)
         usual = spanish.get(term.term_id, ())
         also = translated.get(term.term_id, "")
-        if also and folded(also) not in map(folded, (term.name, *usual)):
-            usual = (*usual, also)
         for position, name in enumerate(usual):
             add(name, i, LABEL if position == 0 else EXACT, SPANISH)
+        if also and folded(also) not in map(folded, (term.name, *usual)):
+            add(also, i, EXACT if usual else LABEL, SPANISH if _is_read_in_notes(also) else SEARCH_ONLY)
     arrays = packed_strings("lexicon", names) | {"lexicon.kind": np.array(kinds, np.uint8)}
     return arrays | TextIndex.arrays(names, owners, "terms", scopes)
+
+
+def _is_read_in_notes(label: str) -> bool:
+    """ "Uña corta" without its accents is "una corta" (a short …), which half of all notes say."""
+    key = folded(label)
+    return key not in AMBIGUOUS_TRANSLATED and not key.startswith(("una ", "unas "))

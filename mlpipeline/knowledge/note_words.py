@@ -11,6 +11,11 @@ AMBIGUOUS = frozenset(
 )  # fmt: skip
 """Single words that are names in HPO and something else in most notes."""
 
+AMBIGUOUS_TRANSLATED = frozenset(
+    ["antebrazo", "auras", "cesarea", "gota", "heloma", "inercia", "milia", "pica", "rosetas"]
+)
+"""The same among the Spanish labels of a translation ("una gota", "le pica")."""
+
 LIST_CUES = frozenset(
     [
         "denies", "denied", "denying", "negative for", "no history of", "no evidence of", "no signs of",

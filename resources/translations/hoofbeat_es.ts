@@ -4881,6 +4881,26 @@
         <translation>Leyendo el conocimiento: palabras</translation>
     </message>
     <message>
+        <source>Reading the knowledge: links</source>
+        <translation>Leyendo el conocimiento: correspondencias</translation>
+    </message>
+    <message>
+        <source>Looking at the pack</source>
+        <translation>Mirando el paquete</translation>
+    </message>
+    <message>
+        <source>Copying the pack</source>
+        <translation>Copiando el paquete</translation>
+    </message>
+    <message>
+        <source>Reading the pack</source>
+        <translation>Leyendo el paquete</translation>
+    </message>
+    <message>
+        <source>Pack kept</source>
+        <translation>Paquete guardado</translation>
+    </message>
+    <message>
         <source>Keeping the knowledge</source>
         <translation>Guardando el conocimiento</translation>
     </message>
@@ -6076,6 +6096,78 @@
     <message>
         <source>Dismiss</source>
         <translation>Cerrar aviso</translation>
+    </message>
+    <message>
+        <source>A knowledge pack has changed</source>
+        <translation>Un paquete de conocimiento ha cambiado</translation>
+    </message>
+    <message>
+        <source>{file} is no longer what was added. Add it again, or use the embedded knowledge alone.</source>
+        <translation>{file} ya no es lo que se añadió. Añádalo de nuevo o use solo el conocimiento incluido.</translation>
+    </message>
+    <message>
+        <source>The knowledge pack was refused</source>
+        <translation>El paquete de conocimiento fue rechazado</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or breaks off. Download it again; nothing was kept.</source>
+        <translation>{file} está dañado o incompleto. Descárguelo de nuevo; no se guardó nada.</translation>
+    </message>
+    <message>
+        <source>{file} is not what its kind should be (line {line}). Download it again from its publisher; nothing was kept.</source>
+        <translation>{file} no es lo que su tipo debe ser (línea {line}). Descárguelo de nuevo de quien lo publica; no se guardó nada.</translation>
+    </message>
+    <message>
+        <source>The knowledge packs cannot be listed</source>
+        <translation>No se pueden listar los paquetes de conocimiento</translation>
+    </message>
+    <message>
+        <source>{file} among them is damaged. Delete it, and add its pack again.</source>
+        <translation>{file}, uno de ellos, está dañado. Bórrelo y añada su paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>The knowledge pack cannot be read</source>
+        <translation>No se puede leer el paquete de conocimiento</translation>
+    </message>
+    <message>
+        <source>{file} is not there or may not be opened. Add it again, or use the embedded knowledge alone.</source>
+        <translation>{file} no está o no se puede abrir. Añádalo de nuevo o use solo el conocimiento incluido.</translation>
+    </message>
+    <message>
+        <source>The knowledge packs are as they were</source>
+        <translation>Los paquetes de conocimiento siguen como estaban</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({reason}). Make room, or allow writing there.</source>
+        <translation>No se puede escribir en {folder} ({reason}). Libere espacio o permita escribir allí.</translation>
+    </message>
+    <message>
+        <source>The knowledge pack is too large</source>
+        <translation>El paquete de conocimiento es demasiado grande</translation>
+    </message>
+    <message>
+        <source>{file} is or unpacks to more than {limit} allow. Use the file as its publisher offers it.</source>
+        <translation>{file} supera o se descomprime a más de {limit}, el máximo permitido. Use el archivo tal como lo ofrece quien lo publica.</translation>
+    </message>
+    <message>
+        <source>The choice of packs was not changed</source>
+        <translation>No se cambió la selección de paquetes</translation>
+    </message>
+    <message>
+        <source>Two of them are of the kind {kind}. Choose one.</source>
+        <translation>Dos de ellos son del tipo {kind}. Elija uno.</translation>
+    </message>
+    <message>
+        <source>This knowledge pack is not known</source>
+        <translation>Este paquete de conocimiento no se conoce</translation>
+    </message>
+    <message>
+        <source>None is known as {pack}, or several are. Choose from the list.</source>
+        <translation>Ninguno se conoce como {pack}, o hay varios. Elija de la lista.</translation>
+    </message>
+    <message>
+        <source>{file} is none of the known kinds: HPO release, ORPHApackets, SSSOM mappings, babelon translation, Orphanet names.</source>
+        <translation>{file} no es de ningún tipo conocido: versión de HPO, ORPHApackets, correspondencias SSSOM, traducción babelon, nombres de Orphanet.</translation>
     </message>
 </context>
 <context>

@@ -24,5 +24,5 @@ def read_babelon(path: Path) -> dict[str, str]:
         if language == LANGUAGE and predicate == LABEL and value and _TERM.fullmatch(term) and len(value) <= TEXT_LIMIT:
             labels.setdefault(term, value)
     if not labels:
-        raise malformed(path, 0)
+        raise malformed(path, 1)
     return labels

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mlpipeline.errors import KnownError
 from mlpipeline.knowledge.packs.babelon import read_babelon
-from mlpipeline.knowledge.packs.bounded import malformed
+from mlpipeline.knowledge.packs.bounded import ROWS, malformed
 from mlpipeline.knowledge.packs.intake import content_hash
 from mlpipeline.knowledge.packs.orphanet_names import read_orphanet_names
 from mlpipeline.knowledge.packs.orphapackets import OrphaPacket, read_orphapackets
@@ -79,12 +79,16 @@ def require_unchanged(each: PackFile) -> None:
 def orphapackets(path: Path, progress: Progress) -> tuple[OrphaPacket, ...]:
     """Sorted by code, each once: of two packets of a code the later one, as in an archive that was added to."""
     packets: dict[str, OrphaPacket] = {}
+    rows = 0
     for count, packet in enumerate(read_orphapackets(path)):
         packets[packet.code] = packet
+        rows += len(packet.phenotypes) + len(packet.prevalences) + len(packet.references)
+        if rows > ROWS:
+            raise KnownError("knowledge.pack_too_large", file=path.name, limit=ROWS)
         if count % _EVERY == 0:
             progress(count / (count + _ABOUT), "packs.read")
     if not packets:
-        raise malformed(path, 0)
+        raise malformed(path, 1)
     return tuple(packets[code] for code in sorted(packets))
 
 

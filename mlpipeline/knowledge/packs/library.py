@@ -40,7 +40,7 @@ class PackLibrary:
         `.pack_malformed`,
         `.pack_no_place` where the library cannot be written; Cancelled. Nothing is kept then.
         """
-        if not path.exists():
+        if not (path.is_file() or path.is_dir()):
             raise KnownError("knowledge.pack_missing", file=path.name)
         progress(0.0, "packs.look")
         kind = kind_of(path)
@@ -74,7 +74,7 @@ class PackLibrary:
 
         Raises KnownError `knowledge.pack_manifest` (file), `knowledge.pack_unknown` (pack)."""
         path = self.folder / _ACTIVE
-        if not path.exists():
+        if not (path.is_file() or path.is_dir()):
             return ()
         try:
             ids = json.loads(path.read_text(encoding="utf-8"))["in_use"]

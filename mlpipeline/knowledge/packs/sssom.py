@@ -53,7 +53,7 @@ def read_sssom(path: Path) -> Mappings:
         if predicate == _EXACT and not label.startswith("obsolete "):
             exact.append((subject, target))
     if not rows:
-        raise malformed(path, 0)
+        raise malformed(path, 1)
     said = (about.get(key, "") for key in ("mapping_set_id", "mapping_set_version", "license"))
     return Mappings(tuple(exact), rows, *said)
 

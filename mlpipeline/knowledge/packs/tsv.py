@@ -34,4 +34,4 @@ def read_table(
             cells = line.split("\t")
             yield number, tuple(cells[place].strip() if place < len(cells) else "" for place in places)
     if not places:
-        raise malformed(path, number)
+        raise malformed(path, max(number, 1))
