@@ -56,5 +56,6 @@ def _shared(knowledge: Knowledge, naive_bayes: NaiveBayesRanker) -> SharedStatis
     total = np.bincount(closed.term, closed.rate, len(knowledge.ontology))
     information = -np.log(naive_bayes.shared)
     diseases = len(knowledge.profiles)
-    kept = knowledge.kept(_KEPT_AS, lambda: principal_directions(closed, information, diseases))
+    name = _KEPT_AS if naive_bayes.settings.rates.linked else f"{_KEPT_AS}-unlinked"
+    kept = knowledge.kept(name, lambda: principal_directions(closed, information, diseases))
     return SharedStatistics(naive_bayes.shared, total, diseases, kept["directions"])
