@@ -1,29 +1,35 @@
 """Trains the shipped reranker on simulated patients, or measures one trained on published cases of other diseases.
 
     python -m benchmarks.rerank ship                     writes resources/knowledge/reranker.json
+    python -m benchmarks.rerank sharpen ARCHIVE          adds its sharpness, from published cases; no order changes
     python -m benchmarks.rerank folds ARCHIVE            five folds by disease; unseen cases of each held-out fold
 
 In `folds` training and test cases are unseen ones, whose disease's profile cites none of their papers; repeated cases
 (same disease and present findings) count once, at most 25 of a disease teach, and they weigh 1 / sqrt(cases of their
-disease). Intervals: bootstrap over diseases.
+disease). Intervals: bootstrap over diseases. `sharpen` takes one unseen case a paper, and prints how well
+sharpness fitted on the other folds is calibrated.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
 
 from mlpipeline.domain import Case
 from mlpipeline.knowledge.cache import load_knowledge
-from mlpipeline.orphan.benchmark import RankLine, figures_of, ranked_diseases
+from mlpipeline.orphan.benchmark import ranked_diseases
 from mlpipeline.orphan.fused_ranker import FusedRanker
 from mlpipeline.orphan.leave_out import Citations
 from mlpipeline.orphan.naive_bayes import positions
+from mlpipeline.orphan.ranking_figures import RankLine, figures_of
 from mlpipeline.orphan.rerank_training import fit_reranker
 from mlpipeline.orphan.reranking import embedded_reranker_path
 from mlpipeline.orphan.simulated_patients import Example, simulate_patients
@@ -92,11 +98,79 @@ def folds(path: Path, ranker: FusedRanker) -> None:
     report("shipped reranker", [line for fold in range(FOLDS) for line in ranked(unseen, ranker, fold)])
 
 
+def one_a_paper(path: Path, ranker: FusedRanker) -> list[tuple[Case, str]]:
+    """Unseen cases, the first of each paper."""
+    citations, index = Citations(ranker.knowledge), ranker.knowledge.profiles.index
+    first: dict[tuple[str, ...], tuple[Case, str]] = {}
+    for case, disease in usable(path, ranker):
+        papers = [each for each in case.references if each.startswith("PMID:")]
+        if index[disease] not in dict(citations.cuts(papers)):
+            first.setdefault(tuple(sorted(papers)) or (case.case_id,), (case, disease))
+    return list(first.values())
+
+
+def sharpen(path: Path, ranker: FusedRanker) -> None:
+    plain = ranker.reranked(replace(ranker.reranker, sharpness=(1.0, 0.0)))
+    cases = one_a_paper(path, ranker)
+    rows = [ranked_row(case, plain) for case, _ in cases]
+    own = [plain.index[disease] for _, disease in cases]
+    fold = np.array([fold_of(disease) for _, disease in cases])
+    lines = []
+    for held in range(FOLDS):
+        a, b = fit_sharpness([(r, o) for r, o, f in zip(rows, own, fold, strict=True) if f != held])
+        for (case, disease), (utilities, findings), place, at in zip(cases, rows, own, fold, strict=True):
+            if at == held:
+                p = softmax(utilities * max(a + b * math.log1p(findings), 0.05))
+                best = np.sort(p)[::-1]
+                rank = int((utilities >= utilities[place]).sum())
+                lines.append(
+                    RankLine(case.case_id, disease, rank, "unseen", findings, float(best[0]), float(best[:10].sum()))
+                )
+    figures = figures_of(lines)
+    print(f"{len(cases)} cases, one a paper; held-out folds: {figures.certainty}")
+    for band, each in figures.by_findings.items():
+        print(f"  {band:5} findings, {each.cases} cases: {each.certainty}")
+    a, b = fit_sharpness(list(zip(rows, own, strict=True)))
+    trained = {**ranker.reranker.trained, "sharpness": f"{len(cases)} published unseen cases, one a paper"}
+    path_out = embedded_reranker_path()
+    path_out.write_text(replace(ranker.reranker, sharpness=(a, b), trained=trained).to_json(), encoding="utf-8")
+    print(f"sharpness {a:.3f} + {b:.3f} log(1 + findings), written to {path_out.name}")
+
+
+Row = tuple[np.ndarray, int]
+"""Utilities of a case, and how many present findings it has."""
+
+
+def ranked_row(case: Case, ranker: FusedRanker) -> Row:
+    present, excluded = terms_of(case, ranker)
+    return ranker.reranker.utilities(ranker.scorers(present, excluded), len(present)).astype(np.float64), len(present)
+
+
+def softmax(utilities: np.ndarray) -> np.ndarray:
+    p = np.exp(utilities - utilities.max())
+    return p / p.sum()
+
+
+def fit_sharpness(rows: Sequence[tuple[Row, int]]) -> tuple[float, float]:
+    """The (a, b) of least log loss of the true disease among all."""
+
+    def loss(at: np.ndarray) -> float:
+        total = 0.0
+        for (utilities, findings), own in rows:
+            sharp = utilities * max(at[0] + at[1] * math.log1p(findings), 0.05)
+            total += np.logaddexp.reduce(sharp) - sharp[own]
+        return total / len(rows)
+
+    found = minimize(loss, np.array([1.5, 0.3]), method="Nelder-Mead", options={"xatol": 0.01, "fatol": 1e-4})
+    return float(found.x[0]), float(found.x[1])
+
+
 def ranked(cases: Sequence[tuple[Case, str]], ranker: FusedRanker, fold: int) -> list[RankLine]:
     lines = []
     for case, disease in cases:
         if fold_of(disease) == fold:
-            utilities = ranker.reranker.utilities(ranker.scorers(*terms_of(case, ranker)))
+            present, excluded = terms_of(case, ranker)
+            utilities = ranker.reranker.utilities(ranker.scorers(present, excluded), len(present))
             own = utilities[ranker.index[disease]]
             lines.append(RankLine(case.case_id, disease, int((utilities >= own).sum()), "unseen"))
     return lines
@@ -117,7 +191,7 @@ def report(title: str, lines: Sequence[RankLine]) -> None:
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("what", choices=("ship", "folds"))
+    arguments.add_argument("what", choices=("ship", "sharpen", "folds"))
     arguments.add_argument("path", type=Path, nargs="?")
     arguments.add_argument("--cache", type=Path, default=Path("build/knowledge"))
     given = arguments.parse_args()
@@ -126,7 +200,9 @@ def main() -> None:
     if given.what == "ship":
         ship(ranker)
     elif given.path is None:
-        arguments.error("folds needs an archive of phenopackets")
+        arguments.error(f"{given.what} needs an archive of phenopackets")
+    elif given.what == "sharpen":
+        sharpen(given.path, ranker)
     else:
         folds(given.path, ranker)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from mlpipeline.orphan.fused_ranker import FusedRanker
 from mlpipeline.orphan.leave_out import Citations, RankerWithout
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, RankerSettings, positions
 from mlpipeline.orphan.profile_table import RateSettings
+from mlpipeline.orphan.ranking_figures import SHOWN, RankLine, RegimeFigures, figures_of
 from mlpipeline.orphan.rerank_training import fit_reranker
 from mlpipeline.orphan.simulated_patients import simulate_patients
 from mlpipeline.progress import Progress
@@ -25,40 +26,11 @@ from mlpipeline.readers.archive import iterate_members
 from mlpipeline.readers.phenopackets import parse_phenopacket
 
 FULL, LPO, UNSEEN = "full", "lpo", "unseen"
-TOPS = (1, 3, 5, 10)
 RERANK_PATIENTS = 1000
 """Simulated patients a reranker is fitted on: its four weights do not change by more."""
 
 _NAMED_PROBLEMS = 50
 _SILENT = Progress()
-
-
-@dataclass(frozen=True, slots=True)
-class RankLine:
-    """case: its path in the archive. rank: 1 = best, every equal score counts before it."""
-
-    case: str
-    disease: str
-    rank: int
-    regime: str
-
-
-@dataclass(frozen=True, slots=True)
-class RegimeFigures:
-    """Shares 0-1 by k. micro: mean over cases. macro: mean over diseases of the mean over their cases."""
-
-    cases: int
-    diseases: int
-    micro: dict[int, float]
-    macro: dict[int, float]
-
-    def to_dict(self) -> dict[str, Any]:
-        return {
-            "cases": self.cases,
-            "diseases": self.diseases,
-            "micro": {f"top{k}": share for k, share in self.micro.items()},
-            "macro": {f"top{k}": share for k, share in self.macro.items()},
-        }
 
 
 @dataclass(frozen=True)
@@ -205,9 +177,13 @@ def _publications(case: Case) -> frozenset[str]:
     return frozenset(reference for reference in case.references if reference.startswith("PMID:"))
 
 
-def _rank(case: Case, ranker: FusedRanker, utilities: np.ndarray) -> int:
-    own = utilities[ranker.index[_disease(case)]]
-    return int(np.count_nonzero(utilities >= own))
+def _line(name: str, case: Case, ranker: FusedRanker, utilities: np.ndarray, regime: str) -> RankLine:
+    disease, present = _disease(case), set(_present(case))
+    rank = int(np.count_nonzero(utilities >= utilities[ranker.index[disease]]))
+    best = np.sort(utilities)[: -SHOWN - 1 : -1].astype(np.float64)
+    shares = np.exp(best - best[0]) / np.exp(utilities.astype(np.float64) - best[0]).sum()
+    paper = " ".join(sorted(_publications(case)))
+    return RankLine(name, disease, rank, regime, len(present), float(shares[0]), float(shares.sum()), paper)
 
 
 def _disease(case: Case) -> str:
@@ -221,11 +197,11 @@ def _rank_full(
     for i, (name, case) in enumerate(cases):
         progress(i / len(cases), "benchmark.ranking")
         disease = _disease(case)
-        rank = _rank(case, ranker, ranker.utilities(_present(case), _excluded(case)))
-        lines.append(RankLine(name, disease, rank, FULL))
+        line = _line(name, case, ranker, ranker.utilities(_present(case), _excluded(case)), FULL)
+        lines.append(line)
         owners = profiles.owner_of(citations.rows(_publications(case)))
         if profiles.index[disease] not in owners:
-            lines.append(RankLine(name, disease, rank, UNSEEN))
+            lines.append(replace(line, regime=UNSEEN))
     return lines
 
 
@@ -254,23 +230,8 @@ def _rank_without(
         without = RankerWithout(ranker, citations.cuts(publications))
         for name, case in members:
             utilities = without.utilities(*positions(ontology, _present(case), _excluded(case)))
-            lines.append(RankLine(name, _disease(case), _rank(case, ranker, utilities), LPO))
+            lines.append(_line(name, case, ranker, utilities, LPO))
     return lines
-
-
-def figures_of(lines: Sequence[RankLine]) -> RegimeFigures:
-    """micro and macro top-k of the lines of one regime; 0 where there are none."""
-    by_disease: defaultdict[str, list[int]] = defaultdict(list)
-    for line in lines:
-        by_disease[line.disease].append(line.rank)
-    micro = {k: _mean(line.rank <= k for line in lines) for k in TOPS}
-    macro = {k: _mean(_mean(rank <= k for rank in ranks) for ranks in by_disease.values()) for k in TOPS}
-    return RegimeFigures(len(lines), len(by_disease), micro, macro)
-
-
-def _mean(values: Iterable[float]) -> float:
-    items = [float(value) for value in values]
-    return sum(items) / len(items) if items else 0.0
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:

@@ -47,7 +47,8 @@ class FusedRanker:
         """float32 (diseases,), in `disease_ids` order: log of how probable each is among them, up to a constant.
 
         Unknown and repeated terms add nothing."""
-        return self.reranker.utilities(self.scorers(*positions(self.knowledge.ontology, present, excluded)))
+        there, absent = positions(self.knowledge.ontology, present, excluded)
+        return self.reranker.utilities(self.scorers(there, absent), len(there))
 
 
 def _shared(knowledge: Knowledge, naive_bayes: NaiveBayesRanker) -> SharedStatistics:

@@ -80,6 +80,6 @@ class RankerWithout:
         if len(self._places):
             for name, again in self._reduced.scores(present, excluded).items():
                 scores[name][self._places] = again
-        result = self._ranker.reranker.utilities(scores)
+        result = self._ranker.reranker.utilities(scores, len(present))
         result[self._places[self._reduced.emptied]] = -np.inf
         return result

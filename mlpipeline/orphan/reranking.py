@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,7 +20,8 @@ FEATURES = ("fused", *SCALED)
 _OFFSET = 30
 _DEPTH = 300
 _FUSED_SCALE = 10.0
-_FORMAT = 1
+_FORMAT = 2
+_LEAST_SHARPNESS = 0.05
 
 
 def fuse(scores: Mapping[str, np.ndarray]) -> np.ndarray:
@@ -46,14 +48,19 @@ def features_of(scores: Mapping[str, np.ndarray]) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Reranker:
-    """weights: one a feature of FEATURES. trained: what it learned from, as shown to a researcher."""
+    """weights: one a feature of FEATURES. sharpness (a, b): what is learned is multiplied by a + b log(1 + findings),
+    which changes no order. trained: what it learned from, as shown to a researcher."""
 
     weights: tuple[float, ...]
     trained: Mapping[str, Any]
+    sharpness: tuple[float, float] = (1.0, 0.0)
 
-    def utilities(self, scores: Mapping[str, np.ndarray]) -> np.ndarray:
-        """float32 (diseases,): log of how probable each disease is among all of these, up to a constant."""
-        return features_of(scores) @ np.asarray(self.weights, np.float32)
+    def utilities(self, scores: Mapping[str, np.ndarray], findings: int) -> np.ndarray:
+        """float32 (diseases,): log of how probable each disease is among all of these, up to a constant.
+
+        findings: how many present ones the scores are of."""
+        factor = max(self.sharpness[0] + self.sharpness[1] * math.log1p(findings), _LEAST_SHARPNESS)
+        return features_of(scores) @ (factor * np.asarray(self.weights)).astype(np.float32)
 
     def to_json(self) -> str:
         return json.dumps({"format": _FORMAT, "features": FEATURES, **asdict(self)}, indent=1) + "\n"
@@ -66,9 +73,10 @@ class Reranker:
             weights = tuple(float(each) for each in plain["weights"])
             if plain["format"] != _FORMAT or tuple(plain["features"]) != FEATURES or len(weights) != len(FEATURES):
                 raise ValueError
-            if not np.isfinite(weights).all():
+            a, b = (float(each) for each in plain["sharpness"])
+            if not np.isfinite([*weights, a, b]).all():
                 raise ValueError
-            return cls(weights, dict(plain["trained"]))
+            return cls(weights, dict(plain["trained"]), (a, b))
         except (ValueError, KeyError, TypeError, RecursionError):
             raise KnownError("ranking.reranker_malformed") from None
 

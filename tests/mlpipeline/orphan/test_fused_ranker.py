@@ -54,7 +54,7 @@ def test_a_reranker_survives_its_json_and_nothing_else_is_read() -> None:
     assert Reranker.from_json(shipped.to_json()) == shipped
     assert len(shipped.weights) == len(FEATURES)
     bad = ["", "[]", "{}", shipped.to_json().replace('"fused"', '"other"')]
-    bad.append(Reranker((math.nan, 0, 0, 0), {}).to_json())
+    bad += [Reranker((math.nan, 0, 0, 0), {}).to_json(), Reranker((1, 0, 0, 0), {}, (math.inf, 0)).to_json()]
     for text in bad:
         with pytest.raises(KnownError) as refused:
             Reranker.from_json(text)
