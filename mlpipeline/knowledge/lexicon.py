@@ -10,6 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from mlpipeline.domain import PhenotypicFeature
+from mlpipeline.knowledge.common_diseases import read_common_diseases
 from mlpipeline.knowledge.common_findings import read_common_findings
 from mlpipeline.knowledge.folding import folded
 from mlpipeline.knowledge.notes import NoteReader
@@ -21,7 +22,7 @@ from mlpipeline.knowledge.text_index import EXACT, LABEL, OTHER, TextIndex
 ENGLISH, ABBREVIATION, SPANISH = 0, 1, 2
 """What kind of name an entry is: `kind` of the lexicon's entries."""
 
-_COMMON_WEIGHT = 5.0
+_COMMON_WEIGHT = 2.0
 _NOT_A_FINDING = 0.05
 
 
@@ -79,10 +80,13 @@ class Lexicon:
 
 
 def _weights(ontology: Ontology, annotated: np.ndarray) -> np.ndarray:
-    """float32 (terms,): findings met every week first, then by how many diseases have them; never a modifier."""
-    weights = np.log1p(annotated.astype(np.float32))
-    common = [ontology.index[term_id] for term_id in read_common_findings() if term_id in ontology.index]
-    weights[common] += _COMMON_WEIGHT
+    """float32 (terms,): findings of many common diseases first, then those of many described ones; never a modifier."""
+    common = np.zeros(len(ontology), np.float32)
+    for disease in read_common_diseases():
+        for finding in disease.findings:
+            if not finding.excluded and finding.term_id in ontology.index:
+                common[ontology.index[finding.term_id]] += 1
+    weights = np.log1p(annotated.astype(np.float32)) + _COMMON_WEIGHT * np.log1p(common)
     weights[~ontology.is_finding()] *= _NOT_A_FINDING
     return weights
 
