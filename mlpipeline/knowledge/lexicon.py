@@ -64,6 +64,19 @@ class Lexicon:
         """Findings of an English or Spanish note in the order met, each once; negated ones are excluded."""
         return self._reader.read(note)
 
+    def name_in(self, term_id: str, language: str) -> str:
+        """The usual name in "en" (HPO's label) or "es", by a current or former id; "" where there is none."""
+        if language == "en":
+            return self._ontology.label(term_id)
+        position = self._ontology.index.get(term_id, -1)
+        return self._spanish_names.get(position, "") if language == "es" else ""
+
+    @cached_property
+    def _spanish_names(self) -> dict[int, str]:
+        index = self._index
+        usual = (self._kind[index.source] == SPANISH) & (index.scope == LABEL)
+        return {int(index.owner[entry]): self._names[int(index.source[entry])] for entry in np.flatnonzero(usual)}
+
     @cached_property
     def _reader(self) -> NoteReader:
         index = self._index

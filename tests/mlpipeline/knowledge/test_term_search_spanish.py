@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from mlpipeline.knowledge.common_findings import read_common_findings
 from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.knowledge.lexicon import Lexicon, lexicon_arrays
+from mlpipeline.knowledge.obo import OboTerm
+from mlpipeline.knowledge.ontology import Ontology, ontology_arrays
 
 # typed -> the term meant; after "dolor", "pérdida" and the like four letters of the word that tells.
 WITHIN_FOUR_LETTERS = {
@@ -55,3 +62,26 @@ def test_weekly_comes_before_rare(knowledge: Knowledge, typed: str, before: str,
 )
 def test_a_bleeding_in_the_head_is_found_by_its_name(knowledge: Knowledge, typed: str, label: str) -> None:
     assert knowledge.lexicon.search(typed, limit=1)[0].label == label
+
+
+def test_the_usual_spanish_name_is_shown(knowledge: Knowledge) -> None:
+    name_in = knowledge.lexicon.name_in
+    assert name_in("HP:0001945", "es") == "fiebre"
+    assert name_in("HP:0003543", "es") == name_in("HP:0001946", "es")
+    assert name_in("HP:0001945", "en") == "Fever"
+    assert name_in("HP:0001945", "fr") == name_in("HP:9999999", "es") == ""
+    for term_id, names in read_common_findings().items():
+        assert name_in(term_id, "es") == names[0]
+
+
+def test_a_name_of_a_pack_stands_in_where_none_is_usual() -> None:
+    terms = [OboTerm("HP:0000001", "All"), OboTerm("HP:0001945", "Fever")]
+    arrays = ontology_arrays(terms) | lexicon_arrays(terms, {"HP:0000001": "Todo", "HP:0001945": "Fiebre (paquete)"})
+    lexicon = Lexicon(arrays, Ontology(arrays, "x"), np.zeros(2, np.int32))
+    assert lexicon.name_in("HP:0000001", "es") == "Todo"
+    assert lexicon.name_in("HP:0001945", "es") == "fiebre"
+
+
+@given(term_id=st.text(max_size=12), language=st.sampled_from(["es", "en", "", "x"]))
+def test_any_id_has_a_name_or_none(knowledge: Knowledge, term_id: str, language: str) -> None:
+    assert isinstance(knowledge.lexicon.name_in(term_id, language), str)
