@@ -10,6 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from mlpipeline.domain import PhenotypicFeature
+from mlpipeline.knowledge.common_diseases import read_common_diseases
 from mlpipeline.knowledge.common_findings import read_common_findings
 from mlpipeline.knowledge.folding import folded
 from mlpipeline.knowledge.note_words import AMBIGUOUS_TRANSLATED
@@ -22,7 +23,7 @@ from mlpipeline.knowledge.text_index import EXACT, LABEL, OTHER, TextIndex
 ENGLISH, ABBREVIATION, SPANISH, SEARCH_ONLY = range(4)
 """What kind of name an entry is: `kind` of the lexicon's entries."""
 
-_COMMON_WEIGHT = 5.0
+_COMMON_WEIGHT = 2.0
 _NOT_A_FINDING = 0.05
 
 
@@ -64,6 +65,19 @@ class Lexicon:
         """Findings of an English or Spanish note in the order met, each once; negated ones are excluded."""
         return self._reader.read(note)
 
+    def name_in(self, term_id: str, language: str) -> str:
+        """The usual name in "en" (HPO's label) or "es", by a current or former id; "" where there is none."""
+        if language == "en":
+            return self._ontology.label(term_id)
+        position = self._ontology.index.get(term_id, -1)
+        return self._spanish_names.get(position, "") if language == "es" else ""
+
+    @cached_property
+    def _spanish_names(self) -> dict[int, str]:
+        index = self._index
+        usual = (self._kind[index.source] == SPANISH) & (index.scope == LABEL)
+        return {int(index.owner[entry]): self._names[int(index.source[entry])] for entry in np.flatnonzero(usual)}
+
     @cached_property
     def _reader(self) -> NoteReader:
         index = self._index
@@ -82,10 +96,13 @@ class Lexicon:
 
 
 def _weights(ontology: Ontology, annotated: np.ndarray) -> np.ndarray:
-    """float32 (terms,): findings met every week first, then by how many diseases have them; never a modifier."""
-    weights = np.log1p(annotated.astype(np.float32))
-    common = [ontology.index[term_id] for term_id in read_common_findings() if term_id in ontology.index]
-    weights[common] += _COMMON_WEIGHT
+    """float32 (terms,): findings of many common diseases first, then those of many described ones; never a modifier."""
+    common = np.zeros(len(ontology), np.float32)
+    for disease in read_common_diseases():
+        for finding in disease.findings:
+            if not finding.excluded and finding.term_id in ontology.index:
+                common[ontology.index[finding.term_id]] += 1
+    weights = np.log1p(annotated.astype(np.float32)) + _COMMON_WEIGHT * np.log1p(common)
     weights[~ontology.is_finding()] *= _NOT_A_FINDING
     return weights
 

@@ -17,7 +17,7 @@ LABEL, EXACT, OTHER = 0, 1, 2
 """What an entry is to its owner: its label, an exact synonym, a broader, narrower or related one."""
 
 _EXACT_LABEL, _EXACT_SYNONYM, _EXACT_OTHER, _PREFIX, _WORDS, _TYPO = 1.0, 0.85, 0.75, 0.55, 0.35, 0.15
-_WEIGHT_SHARE, _SCOPE_STEP, _LENGTH_STEP = 0.16, 0.015, 0.0001
+_WEIGHT_SHARE, _SCOPE_STEP, _LENGTH_STEP = 0.16, 0.02, 0.0005
 _MAX_CHARS, _MAX_WORDS, _TYPO_MIN_LETTERS = 200, 12, 4
 _LAST = "\U0010ffff"
 
