@@ -59,10 +59,12 @@ class Mixed:
 
 @dataclass(frozen=True)
 class Levels:
-    """Levels of some patients and the place of each one's disease: among the records' nodes, or among the known."""
+    """Levels of some patients, log shares of the known among themselves, and the place of each one's disease: among
+    the records' nodes, or among the known."""
 
     records: Floats
     known: NDArray[np.float32]
+    order: NDArray[np.float32]
     truth: NDArray[np.int64]
 
 
@@ -120,11 +122,13 @@ def mixed(cases: Sequence[Case], knowledge: Knowledge, own_cases: int) -> Mixed:
 
 
 def levels_of(cases: Sequence[Case], levels: LevelsOfAll, place: dict[str, int]) -> Levels:
-    found = [levels([f.term_id for f in case.features], ()) for case in cases]
+    present = [[f.term_id for f in case.features] for case in cases]
+    found = [levels(each, ()) for each in present]
     truth = [place.get(case.diagnosis.term_id, -1) if case.diagnosis else -1 for case in cases]
     return Levels(
         np.array([r for r, _ in found]),
         np.array([k for _, k in found], dtype=np.float32),
+        np.array([levels.order(each, ()) for each in present], dtype=np.float32),
         np.array(truth, dtype=np.int64),
     )
 
@@ -143,7 +147,10 @@ def measure(common: Levels, orphans: Levels, unknown: Levels, weights: Floats, f
     rows = []
     for share in SHARES:
         mixtures = [
-            [mix(r, weights, k, share, UNKNOWN, fit) for r, k in zip(part.records, part.known, strict=True)]
+            [
+                mix(r, weights, k, share, UNKNOWN, fit, inside_known=order)
+                for r, k, order in zip(part.records, part.known, part.order, strict=True)
+            ]
             for part in (common, orphans, unknown)
         ]
         mass = [float(np.mean([m.orphan for m in part])) for part in mixtures]
@@ -173,7 +180,7 @@ def flat(common: Levels, orphans: Levels) -> tuple[float, float]:
 
 
 def some(levels: Levels, kept: NDArray[np.bool_]) -> Levels:
-    return Levels(levels.records[kept], levels.known[kept], levels.truth[kept])
+    return Levels(levels.records[kept], levels.known[kept], levels.order[kept], levels.truth[kept])
 
 
 def run_fit(
@@ -204,7 +211,7 @@ def report(measured: Sequence[tuple[GroupFit, Figures, float]], parts: Sequence[
             f"{fit.prior_log_odds(0.03) - fit.share_logits[3]:+.2f}; ratio {np.round(each.ratio, 2)}"
         )
     flat_top1, flat_top10 = flat(parts[0], parts[1])
-    ranker = np.mean([(k >= k[t]).sum() <= 10 for k, t in zip(parts[1].known, parts[1].truth, strict=True)])
+    ranker = np.mean([(k >= k[t]).sum() <= 10 for k, t in zip(parts[1].order, parts[1].truth, strict=True)])
     print(f"{'orphan share':34}" + "".join(f"{share:>16.1%}" for share in SHARES))
     for name, column in (
         ("predicted/observed orphan mass", "ratio"),

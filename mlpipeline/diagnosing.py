@@ -69,11 +69,12 @@ def diagnose(
     ranker = ranker or ranker_for(model, knowledge)
     present, excluded = known_findings(case, knowledge)
     record_levels, known_levels = ranker.levels(present, excluded)
+    order = ranker.levels.order(present, excluded)
     if model is None:
-        places = best_matches(known_levels, policy.shown)
+        places = best_matches(known_levels, order, policy.shown)
         mixture = None
     else:
-        mixture = _mixture(case, model, policy, ranker, record_levels, known_levels)
+        mixture = _mixture(case, model, policy, ranker, (record_levels, known_levels, order))
         places = best_places(ranker.nodes, mixture, known_levels, policy.shown)
     said = _said_by_model(case, model, ranker, places, knowledge)
     rows = tuple(
@@ -109,10 +110,11 @@ def known_findings(case: Case, knowledge: Knowledge) -> tuple[list[str], list[st
 
 
 def _mixture(
-    case: Case, model: Model, policy: RankingPolicy, ranker: Ranker, record_levels: Floats, known_levels: Floats
+    case: Case, model: Model, policy: RankingPolicy, ranker: Ranker, levels: tuple[Floats, Floats, Floats]
 ) -> Mixture:
     learned = model.predict_case(case)
     inside = np.array([learned[each] for each in model.classes])
+    record_levels, known_levels, order = levels
     return mix(
         record_levels,
         ranker.weights,
@@ -121,6 +123,7 @@ def _mixture(
         policy.unknown_share_of_orphan,
         ranker.fit.groups,
         inside,
+        order,
     )
 
 

@@ -22,6 +22,9 @@ def add_to(commands: Commands) -> None:
     add_json(packets)
     packets.add_argument("path", type=Path, help="folder, .tar.gz, .zip or one phenopacket")
     packets.add_argument("--leave-publication-out", action="store_true", help="also without each case's own papers")
+    packets.add_argument(
+        "--without-orphanet", action="store_true", help="OMIM's profiles alone, without the linked rows of Orphanet"
+    )
     packets.add_argument("--ranks", type=Path, metavar="FILE", help="write one JSON line a case and regime")
     packets.add_argument(
         "--packs", default=NONE, metavar="ID,ID|none|active", help="knowledge packs to rank with; none if left out"
@@ -47,6 +50,7 @@ def _phenopackets(parsed: argparse.Namespace, terminal: Terminal) -> object:
             cache_folder(),
             progress,
             names_of(parsed.packs) or (NONE,),
+            not parsed.without_orphanet,
         )
     plain = report.to_dict()
     rows = []

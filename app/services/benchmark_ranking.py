@@ -21,9 +21,11 @@ def benchmark_ranking(
     cache_folder: Path,
     progress: Progress = Progress(),
     packs: Sequence[str] = (NONE,),
+    linked: bool = True,
 ) -> BenchmarkReport:
     """Ranks the true disease of every case of an archive, in a child: the archive is foreign. Writes the ranks (JSON
-    Lines) where a path is given. `packs`: ids of knowledge packs, or NONE or ACTIVE alone. Raises KnownError reader.*,
+    Lines) where a path is given. `packs`: ids of knowledge packs, or NONE or ACTIVE alone. `linked`: with the rows of
+    Orphanet that OMIM diseases borrow. Raises KnownError reader.*,
     benchmark.*, knowledge.*, import.too_much_memory."""
     ranks = str(ranks_path.absolute()) if ranks_path else None
     return run_in_process(
@@ -33,5 +35,6 @@ def benchmark_ranking(
         ranks,
         str(cache_folder),
         chosen_packs(packs),
+        linked,
         progress=progress,
     )

@@ -36,6 +36,7 @@ def ranking(
     ranks_path: str | None,
     cache_folder: str,
     packs: Sequence[PackFile] = (),
+    linked: bool = True,
     progress: Progress = Progress(),
 ) -> BenchmarkReport:
     """See `mlpipeline.orphan.benchmark.run`."""
@@ -46,6 +47,6 @@ def ranking(
     try:
         knowledge = load_knowledge(Path(cache_folder), progress.part(0.0, 0.05), packs=packs)
         ranks = Path(ranks_path) if ranks_path else None
-        return run(Path(path), leave_publication_out, None, ranks, knowledge, progress.part(0.05, 1.0))
+        return run(Path(path), leave_publication_out, None, ranks, knowledge, progress.part(0.05, 1.0), linked)
     except MemoryError:
         raise KnownError("import.too_much_memory", file=Path(path).name) from None

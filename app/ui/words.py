@@ -67,6 +67,8 @@ _STAGES = {
     "training.fit": QT_TRANSLATE_NOOP("Words", "Fitting"),
     "training.measure": QT_TRANSLATE_NOOP("Words", "Measuring"),
     "ranking.coverage": QT_TRANSLATE_NOOP("Words", "Measuring the ranking"),
+    "ranking.simulate": QT_TRANSLATE_NOOP("Words", "Simulating patients"),
+    "ranking.rerank": QT_TRANSLATE_NOOP("Words", "Fitting the reranker"),
     "evidence.open": QT_TRANSLATE_NOOP("Words", "Opening the locked part"),
     "evidence.measure": QT_TRANSLATE_NOOP("Words", "Measuring on the locked part"),
     "approval.sign": QT_TRANSLATE_NOOP("Words", "Signing"),

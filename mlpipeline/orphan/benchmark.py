@@ -16,7 +16,8 @@ from mlpipeline.errors import KnownError
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.fused_ranker import FusedRanker
 from mlpipeline.orphan.leave_out import Citations, RankerWithout
-from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, positions
+from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, RankerSettings, positions
+from mlpipeline.orphan.profile_table import RateSettings
 from mlpipeline.orphan.rerank_training import fit_reranker
 from mlpipeline.orphan.simulated_patients import simulate_patients
 from mlpipeline.progress import Progress
@@ -97,12 +98,13 @@ def run(
     ranks_path: Path | None,
     knowledge: Knowledge,
     progress: Progress = _SILENT,
+    linked: bool = True,
 ) -> BenchmarkReport:
     """`rank_phenopackets`, with the report and the ranks (JSON Lines) written where a path is given.
 
     Raises also KnownError `benchmark.not_written` (file).
     """
-    report = rank_phenopackets(path, knowledge, leave_publication_out, progress)
+    report = rank_phenopackets(path, knowledge, leave_publication_out, progress, linked)
     if json_path is not None:
         _write(json_path, [json.dumps(report.to_dict(), indent=2)])
     if ranks_path is not None:
@@ -112,7 +114,11 @@ def run(
 
 
 def rank_phenopackets(
-    path: Path, knowledge: Knowledge, leave_publication_out: bool, progress: Progress = _SILENT
+    path: Path,
+    knowledge: Knowledge,
+    leave_publication_out: bool,
+    progress: Progress = _SILENT,
+    linked: bool = True,
 ) -> BenchmarkReport:
     """Rank the true disease of every case among the OMIM diseases with a profile; ties pessimistic.
 
@@ -121,7 +127,8 @@ def rank_phenopackets(
     Raises the KnownErrors of `iterate_members`, and `benchmark.no_cases` where no member is a phenopacket.
     """
     archive = _read(path, progress.part(0, 0.2))
-    ranker = FusedRanker(knowledge, ranked_diseases(knowledge))
+    settings = RankerSettings(RateSettings(linked=linked))
+    ranker = FusedRanker(knowledge, ranked_diseases(knowledge), settings=settings)
     not_evaluable: Counter[str] = Counter()
     cases = []
     for name, case in archive.cases:

@@ -27,9 +27,11 @@ class FusedRanker:
         disease_ids: Sequence[str] | None = None,
         reranker: Reranker | None = None,
         settings: RankerSettings | None = None,
+        tables: NaiveBayesRanker | None = None,
     ) -> None:
+        """tables: of a ranker that is there already; then `disease_ids` and `settings` are its own."""
         self.knowledge = knowledge
-        self.naive_bayes = NaiveBayesRanker(knowledge, disease_ids, settings=settings)
+        self.naive_bayes = tables or NaiveBayesRanker(knowledge, disease_ids, settings=settings)
         self.disease_ids, self.index = self.naive_bayes.disease_ids, self.naive_bayes.index
         self.reranker = reranker or embedded_reranker()
         self.shared = _shared(knowledge, self.naive_bayes)
@@ -54,5 +56,6 @@ def _shared(knowledge: Knowledge, naive_bayes: NaiveBayesRanker) -> SharedStatis
     total = np.bincount(closed.term, closed.rate, len(knowledge.ontology))
     information = -np.log(naive_bayes.shared)
     diseases = len(knowledge.profiles)
-    kept = knowledge.kept(_KEPT_AS, lambda: principal_directions(closed, information, diseases))
+    name = _KEPT_AS if naive_bayes.settings.rates.linked else f"{_KEPT_AS}-unlinked"
+    kept = knowledge.kept(name, lambda: principal_directions(closed, information, diseases))
     return SharedStatistics(naive_bayes.shared, total, diseases, kept["directions"])

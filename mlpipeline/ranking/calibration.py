@@ -40,11 +40,13 @@ Predict = Callable[["PatientTable"], NDArray[np.floating]]
 
 @dataclass(frozen=True)
 class Validated:
-    """Levels of the validation patients: rows of the table (n,), levels (n, records' nodes) and (n, known nodes)."""
+    """Levels of the validation patients: rows of the table (n,), levels (n, records' nodes) and (n, known nodes), and
+    the log shares of the known nodes among themselves (n, known nodes)."""
 
     table: PatientTable
     records: Floats
     known: NDArray[np.float32]
+    order: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class RankingTrial:
             self.policy.unknown_share_of_orphan,
             self.base.groups,
             None if inside is None else inside[row],
+            self.validated.order[row],
         )
         places = best_places(self.nodes, mixture, self.validated.known[row], self.policy.shown)
         wanted = str(self.validated.table.disease[row])
@@ -139,11 +142,13 @@ def _validate(
     mask[rows] = True
     records = np.zeros((rows.size, len(nodes.records)))
     known = np.zeros((rows.size, len(nodes.known)), dtype=np.float32)
+    order = np.zeros_like(known)
     for i, row in enumerate(rows.tolist()):
         if i % 50 == 0:
             progress(i / rows.size, "ranking.coverage")
         records[i], known[i] = levels(*findings.of(row))
-    return Validated(table.rows(mask), records, known)
+        order[i] = levels.order(*findings.of(row))
+    return Validated(table.rows(mask), records, known, order)
 
 
 def _by_disease(found: Sequence[bool], diseases: Sequence[str], draws: int = 1000) -> Estimate:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
 from mlpipeline.orphan.records import RecordCounts
+from mlpipeline.ranking.known_order import KnownOrder
 from mlpipeline.ranking.mixture import Floats
 from mlpipeline.ranking.nodes import LevelsOf, Node, Nodes
 
@@ -28,12 +29,13 @@ class LevelsOfNodes:
 
 
 class LevelsOfAll:
-    """Levels of the records' nodes and of the known ones, from one ranker."""
+    """Levels of the records' nodes and of the known ones, and the order of the known ones, from one table."""
 
     def __init__(self, nodes: Nodes, knowledge: Knowledge, records: Mapping[str, RecordCounts]) -> None:
         self._split = len(nodes.records)
         self._levels = LevelsOfNodes([*nodes.records, *nodes.known], knowledge, records)
         self.ranker = self._levels.ranker
+        self.order = KnownOrder(nodes.known, knowledge, self.ranker)
 
     def __call__(self, present: Sequence[str], excluded: Sequence[str]) -> tuple[Floats, Floats]:
         """((n_records,), (n_known,)) in the orders of `Nodes`."""

@@ -35,7 +35,8 @@ def best_places(nodes: Nodes, mixture: Mixture, known_levels: NDArray[np.floatin
     return [place for _, place in sorted(listed, key=lambda each: -each[0])]
 
 
-def best_matches(known_levels: NDArray[np.floating], shown: int) -> list[Place]:
-    """Without records: the known diseases that the findings speak for, best first."""
-    order = np.argsort(-known_levels, kind="stable")[:shown]
-    return [Place(False, int(i)) for i in order if known_levels[i] > 0]
+def best_matches(known_levels: NDArray[np.floating], order: NDArray[np.floating], shown: int) -> list[Place]:
+    """Without records: the known diseases that the findings speak for, best of `order` (log shares) first."""
+    speaking = np.where(known_levels > 0, order, -np.inf)
+    best = np.argsort(-speaking, kind="stable")[:shown]
+    return [Place(False, int(i)) for i in best if known_levels[i] > 0]

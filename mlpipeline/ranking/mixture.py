@@ -122,13 +122,15 @@ def mix(
     unknown_share: float,
     fit: GroupFit,
     inside_records: ArrayLike | None = None,
+    inside_known: ArrayLike | None = None,
 ) -> Mixture:
     """The posterior of every node of one patient.
 
     records (n_r,), known (n_k,): levels in nats, log p(x|d) - log p(x|background). record_weights (n_r,): log weights.
     share: prior mass of known + unknown orphan diseases, within (0, 1). unknown_share: the part of it that is unknown.
     inside_records (n_r,): the learned model's probabilities over the same nodes; they spread the records' mass and
-    never change it. Without them the levels spread it.
+    never change it. inside_known (n_k,): log shares of the known nodes, which do the same for theirs. Without them the
+    levels spread it.
     """
     r, k = np.asarray(records, dtype=np.float64), np.asarray(known, dtype=np.float64)
     weighted_r = np.asarray(record_weights, dtype=np.float64) + r / fit.temperature
@@ -142,7 +144,8 @@ def mix(
         inside = normalised(weighted_r)
     else:
         inside = normalised(np.log(np.maximum(inside_records, 1e-12)))
-    return Mixture((1 - p_orphan) * inside, (p_orphan - p_unknown) * normalised(weighted_k), p_unknown)
+    among_known = normalised(weighted_k if inside_known is None else inside_known)
+    return Mixture((1 - p_orphan) * inside, (p_orphan - p_unknown) * among_known, p_unknown)
 
 
 def normalised(log_values: ArrayLike) -> Floats:

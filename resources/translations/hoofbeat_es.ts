@@ -4833,6 +4833,14 @@
         <translation>Midiendo la ordenación</translation>
     </message>
     <message>
+        <source>Simulating patients</source>
+        <translation>Simulando pacientes</translation>
+    </message>
+    <message>
+        <source>Fitting the reranker</source>
+        <translation>Ajustando el reordenador</translation>
+    </message>
+    <message>
         <source>Opening the locked part</source>
         <translation>Abriendo la parte reservada</translation>
     </message>
@@ -5384,6 +5392,10 @@
     <message>
         <source>{field} must lie between {low} and {high}. Choose a value in that range.</source>
         <translation>{field} debe estar entre {low} y {high}. Elija un valor en ese intervalo.</translation>
+    </message>
+    <message>
+        <source>The reranker is damaged. Install the program again.</source>
+        <translation>El reordenador está dañado. Instale de nuevo el programa.</translation>
     </message>
     <message>
         <source>This version is not there</source>

@@ -140,6 +140,10 @@ LEARNING: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("problems", "The ranking was not signed"),
         QT_TRANSLATE_NOOP("problems", "{field} must lie between {low} and {high}. Choose a value in that range."),
     ),
+    "ranking.reranker_malformed": (
+        QT_TRANSLATE_NOOP("problems", "Nothing was ranked"),
+        QT_TRANSLATE_NOOP("problems", "The reranker is damaged. Install the program again."),
+    ),
     "registry.no_version": (
         QT_TRANSLATE_NOOP("problems", "This version is not there"),
         QT_TRANSLATE_NOOP("problems", "The registry has no version {version}. Read the page anew (F5)."),

@@ -1,0 +1,38 @@
+"""How the mass of the known orphans spreads over them: by the fused and reranked scorers, not by levels alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.orphan.fused_ranker import FusedRanker
+from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
+from mlpipeline.ranking.mixture import Floats, log_sum
+from mlpipeline.ranking.nodes import Node
+
+
+class KnownOrder:
+    """Log shares of the nodes K among themselves. A node of several codes is as probable as its best one.
+
+    The mass of the group is never touched: levels alone say how far the findings speak for "an orphan disease", since
+    what a reranker learned on published cases has no absolute level.
+    """
+
+    def __init__(self, known: Sequence[Node], knowledge: Knowledge, tables: NaiveBayesRanker) -> None:
+        """tables: of a ranker that ranks every code of the nodes."""
+        self._ranker = FusedRanker(knowledge, tables=tables)
+        described = set(tables.disease_ids)
+        found = [[tables.index[code] for code in node.ids if code in described] for node in known]
+        self._places = np.asarray([place for each in found for place in each], dtype=np.int64)
+        sizes = [len(each) for each in found]
+        self._starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.int64) if sizes else np.zeros(0, np.int64)
+
+    def __call__(self, present: Sequence[str], excluded: Sequence[str]) -> Floats:
+        """(n_known,): log shares; e^ of them sums to 1."""
+        if not len(self._starts):
+            return np.zeros(0)
+        utilities = self._ranker.utilities(present, excluded).astype(np.float64)[self._places]
+        best = np.maximum.reduceat(utilities, self._starts)
+        return best - log_sum(best)
