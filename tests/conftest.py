@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -25,3 +27,14 @@ def shared_data() -> Path:
 def knowledge() -> Knowledge:
     """The embedded knowledge; its cache is kept between runs."""
     return load_knowledge(REPOSITORY / "build" / "test-cache" / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def pack_files() -> ModuleType:
+    """Makes small knowledge packs of every kind: tests/pack_files.py."""
+    spec = importlib.util.spec_from_file_location("pack_files", Path(__file__).with_name("pack_files.py"))
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

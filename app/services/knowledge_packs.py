@@ -58,11 +58,8 @@ def use_packs(pack_ids: Sequence[str], progress: Progress = Progress()) -> Knowl
     """
     library = _library()
     files = library.files(pack_ids)
-    version = run_in_process(
-        "app.services.pack_worker:build", files, str(cache_folder()), progress=progress.part(0.0, 0.98)
-    )
+    version = run_in_process("app.services.pack_worker:build", files, str(cache_folder()), progress=progress)
     library.use([each.pack.pack_id for each in files])
-    progress(1.0, "packs.kept")
     return KnowledgeInUse(version, tuple(each.pack for each in files))
 
 

@@ -85,7 +85,7 @@ _STAGES = {
     "packs.look": QT_TRANSLATE_NOOP("Words", "Looking at the pack"),
     "packs.copy": QT_TRANSLATE_NOOP("Words", "Copying the pack"),
     "packs.read": QT_TRANSLATE_NOOP("Words", "Reading the pack"),
-    "packs.kept": QT_TRANSLATE_NOOP("Words", "Pack kept"),
+    "packs.keep": QT_TRANSLATE_NOOP("Words", "Keeping the pack"),
     "knowledge.writing": QT_TRANSLATE_NOOP("Words", "Keeping the knowledge"),
     "knowledge.ready": QT_TRANSLATE_NOOP("Words", "Knowledge ready"),
     "benchmark.read": QT_TRANSLATE_NOOP("Words", "Reading the table"),

@@ -4905,8 +4905,8 @@
         <translation>Leyendo el paquete</translation>
     </message>
     <message>
-        <source>Pack kept</source>
-        <translation>Paquete guardado</translation>
+        <source>Keeping the pack</source>
+        <translation>Guardando el paquete</translation>
     </message>
     <message>
         <source>Keeping the knowledge</source>

@@ -9,6 +9,7 @@ import os
 import shutil
 import tarfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -69,7 +70,8 @@ def drop(kept: Path) -> None:
     if kept.is_dir():
         shutil.rmtree(kept, ignore_errors=True)
     else:
-        kept.unlink(missing_ok=True)
+        with suppress(OSError):
+            kept.unlink()
 
 
 def _pieces(source: Path) -> Iterator[bytes]:

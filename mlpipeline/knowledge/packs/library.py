@@ -37,8 +37,7 @@ class PackLibrary:
         """Copy a pack in, once all of it was read. The same content again is the same pack, with the version said now.
 
         Raises KnownError `knowledge.pack_missing`, `.pack_unknown_kind`, `.pack_too_large`, `.pack_damaged`,
-        `.pack_malformed`,
-        `.pack_no_place` where the library cannot be written; Cancelled. Nothing is kept then.
+        `.pack_malformed`, `.pack_no_place` where the library cannot be written; Cancelled. Nothing is kept then.
         """
         if not (path.is_file() or path.is_dir()):
             raise KnownError("knowledge.pack_missing", file=path.name)
@@ -53,13 +52,13 @@ class PackLibrary:
             kept = self.folder / f"{sha256[:ID_LETTERS]}.{kind}"
             said = replace(about, version=one_line(version) or about.version)
             pack = Pack(sha256[:ID_LETTERS], kind, **asdict(said), sha256=sha256, size=size, file=kept.name)
+            progress(0.97, "packs.keep")
             self._keep(incoming, kept, sha256)
             self._write(f"{pack.pack_id}.json", to_manifest(pack))
         except OSError as error:
             raise KnownError("knowledge.pack_no_place", folder=str(self.folder), reason=error.strerror or "") from None
         finally:
             drop(incoming)
-        progress(1.0, "packs.kept")
         return pack
 
     def packs(self) -> tuple[Pack, ...]:

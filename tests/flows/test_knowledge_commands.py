@@ -1,0 +1,99 @@
+"""Knowledge packs from the terminal: add, list, use, and back to the embedded files."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from app.cli.entry import run
+from app.paths import packs_folder
+from app.services.knowledge_packs import active_packs
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HOOFBEAT_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def say(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:
+    """The command's JSON where it succeeded, its last word where it failed."""
+    capsys.readouterr()
+    got = run(["knowledge", *arguments, "--json", "-"])
+    out, err = capsys.readouterr()
+    assert got == code, err
+    return json.loads(out) if code == 0 else err.strip().splitlines()[-1]
+
+
+def test_packs_are_added_chosen_and_left(
+    tmp_path: Path, home: Path, pack_files: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert say(capsys, "list") == []
+    packets = say(capsys, "add", str(pack_files.orphapackets(tmp_path)))
+    names = say(capsys, "add", str(pack_files.names(tmp_path)), "--version", "May 2026")
+    assert (packets["kind"], names["version"]) == ("orphapackets", "May 2026")
+    assert packs_folder().is_relative_to(home)
+    assert [each["in_use"] for each in say(capsys, "list")] == [False, False]
+
+    used = say(capsys, "use", packets["pack_id"], names["pack_id"][:5])
+    assert used["version"].startswith("HPO 2025-01-16 + ORPHApackets 1.3.42 [2025-03-03] + ")
+    assert [each["in_use"] for each in say(capsys, "list")] == [True, True]
+    assert [each.pack.pack_id for each in active_packs()] == [packets["pack_id"], names["pack_id"]]
+
+    refused = say(capsys, "use", "nowhere", code=1)
+    assert refused.startswith("error: knowledge.pack_unknown: ")
+    assert say(capsys, "use", "--embedded") == {"version": "HPO 2025-01-16", "packs": []}
+    assert active_packs() == ()
+
+
+def test_a_choice_that_cannot_be_built_changes_nothing(
+    tmp_path: Path, pack_files: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = say(capsys, "add", str(pack_files.babelon(tmp_path)))
+    (packs_folder() / pack["file"]).write_text("something else", encoding="utf-8")
+    assert say(capsys, "use", pack["pack_id"], code=1).startswith("error: knowledge.pack_changed: ")
+    assert active_packs() == ()
+
+
+@pytest.mark.parametrize("content", [b"\x00" * 100, gzip.compress(b"\x00" * 50_000_000), b"", b"x" * 1_000_000])
+def test_what_is_no_pack_is_refused_in_one_line(
+    tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "file.gz"
+    path.write_bytes(content)
+    assert say(capsys, "add", str(path), code=1).startswith("error: knowledge.pack_unknown_kind: ")
+    assert say(capsys, "list") == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["use"], ["use", "--embedded", "x"], ["add"], ["drop"]])
+def test_half_a_command_is_usage(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(["knowledge", *arguments])
+    assert left.value.code == 2
+
+
+def test_the_benchmark_ranks_with_the_embedded_files_unless_told(
+    tmp_path: Path, shared_data: Path, pack_files: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packets = say(capsys, "add", str(pack_files.orphapackets(tmp_path)))
+    say(capsys, "use", packets["pack_id"])
+    cases = _a_few(tmp_path, shared_data, pack_files)
+    ask = ["benchmark", "phenopackets", str(cases), "--json", "-"]
+    versions = []
+    for more in ([], ["--packs", "none"], ["--packs", "active"], ["--packs", packets["pack_id"]]):
+        assert run([*ask, *more]) == 0
+        versions.append(json.loads(capsys.readouterr().out)["knowledge"])
+    assert versions[0] == versions[1] == "HPO 2025-01-16"
+    assert versions[2] == versions[3] != versions[0]
+
+
+def _a_few(tmp_path: Path, shared_data: Path, pack_files: ModuleType) -> Path:
+    from mlpipeline.readers.archive import iterate_members
+
+    members = iterate_members(shared_data / "phenopackets-public.tar.gz")
+    return pack_files.zipped(tmp_path / "few.zip", {f"{i}.json": next(members)[1] for i in range(5)})
