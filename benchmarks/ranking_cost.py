@@ -1,0 +1,57 @@
+"""What one ranking costs: CPU milliseconds a patient, with and without its explanation, and the memory of the program.
+
+    python -m benchmarks.ranking_cost [patients]
+
+Patients are simulated from the embedded knowledge; no model is in production.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from mlpipeline.diagnosing import RankingPolicy, diagnose, known_findings, ranker_for
+from mlpipeline.domain import Case, PhenotypicFeature
+from mlpipeline.knowledge.cache import load_knowledge
+from mlpipeline.orphan.simulated_patients import simulate_patients
+
+PATIENTS = int(sys.argv[1]) if len(sys.argv) > 1 else 500
+
+
+def main() -> None:
+    knowledge = load_knowledge(Path("build/knowledge"))
+    names = knowledge.ontology.term_ids
+    cases = [
+        Case(f"case-{i}", "patient", features=tuple(PhenotypicFeature(names[term]) for term in example.present))
+        for i, example in enumerate(simulate_patients(knowledge, PATIENTS, seed=7))
+    ]
+    begun = time.process_time()
+    ranker = ranker_for(None, knowledge)
+    print(f"ready in {time.process_time() - begun:.1f} s CPU; {len(ranker.nodes.known)} diseases, {len(cases)} patients")
+    policy = RankingPolicy()
+
+    def rank(case: Case) -> None:
+        findings = known_findings(case, knowledge)
+        ranker.levels(*findings)
+        ranker.levels.order(*findings)
+
+    for name, act in (("ranking", rank), ("with explanation", lambda c: diagnose(c, None, knowledge, policy, ranker))):
+        print(f"{name:18}" + "".join(f"{each:9.2f} ms" for each in percentiles(cases, act)) + "   (median, 95 %, worst)")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+
+
+def percentiles(cases: list[Case], act: Callable[[Case], object]) -> list[float]:
+    taken = []
+    for case in cases:
+        begun = time.process_time()
+        act(case)
+        taken.append(1000 * (time.process_time() - begun))
+    taken.sort()
+    return [taken[len(taken) // 2], taken[int(0.95 * len(taken))], taken[-1]]
+
+
+if __name__ == "__main__":
+    main()
