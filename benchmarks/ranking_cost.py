@@ -30,7 +30,8 @@ def main() -> None:
     ]
     begun = time.process_time()
     ranker = ranker_for(None, knowledge)
-    print(f"ready in {time.process_time() - begun:.1f} s CPU; {len(ranker.nodes.known)} diseases, {len(cases)} patients")
+    ready = time.process_time() - begun
+    print(f"ready in {ready:.1f} s CPU; {len(ranker.nodes.known)} diseases, {len(cases)} patients")
     policy = RankingPolicy()
 
     def rank(case: Case) -> None:
@@ -39,7 +40,8 @@ def main() -> None:
         ranker.levels.order(*findings)
 
     for name, act in (("ranking", rank), ("with explanation", lambda c: diagnose(c, None, knowledge, policy, ranker))):
-        print(f"{name:18}" + "".join(f"{each:9.2f} ms" for each in percentiles(cases, act)) + "   (median, 95 %, worst)")
+        figures = "".join(f"{each:9.2f} ms" for each in percentiles(cases, act))
+        print(f"{name:18}{figures}   (median, 95 %, worst)")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 
 
