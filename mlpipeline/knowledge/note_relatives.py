@@ -23,7 +23,8 @@ _OF_THE_RELATIVE = frozenset(
         "materno", "materna", "maternos", "maternas", "paterno", "paterna", "paternos", "paternas", "mayor", "menor",
         "fallecido", "fallecida", "vivo", "viva", "older", "younger", "elder", "deceased", "s", "side", "age", "aged",
         "years", "year", "old", "y", "e", "o", "and", "de", "del", "la", "el", "su", "of", "the", "his", "her",
-        "their", "anos", "also", "tambien", "is", "was", "are", "es", "era", "son", "primer", "grado", "(", ")",
+        "their", "anos", "sexual", "also", "tambien", "is", "was", "are", "es", "era", "son", "primer", "grado",
+        "(", ")",
     ]
 )  # fmt: skip
 """May stand between the relative and what is said of them."""

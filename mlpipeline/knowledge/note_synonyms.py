@@ -51,6 +51,7 @@ USUAL_ENGLISH = {
     "ear pain": "earache|ear ache",
     "ecchymosis": "bruising|bruises",
     "edema": "swelling|swollen",
+    "elevated circulating creatine kinase concentration": "elevated ck|raised ck|high ck|elevated cpk",
     "epistaxis": "nosebleeds|nose bleeds",
     "fatigue": "fatigued",
     "fever": "fevers|febrile|feverish|high fever|high grade fever",

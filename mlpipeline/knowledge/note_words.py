@@ -2,11 +2,12 @@
 
 DENIES_ALL = frozenset(
     [
-        "denies", "denied", "denying", "negative for", "neg for", "no history of", "no evidence of", "no signs of",
-        "no sign of", "no complaints of", "no reports of", "does not report", "niega", "niegan", "negaba", "nego",
-        "niega tener", "negando", "no refiere", "no refieren", "no presenta", "no presento", "no ha presentado",
-        "no reporta", "no manifiesta", "no aqueja", "negativo para", "negativa para", "sin evidencia de",
-        "sin signos de", "no signos de", "sin historia de", "sin antecedente de", "sin antecedentes de",
+        "denies", "denied", "deny", "denying", "negative for", "neg for", "no history of", "no evidence of",
+        "no signs of", "no sign of", "no complaints of", "no reports of", "does not report", "niega", "niegan",
+        "niego", "negaba", "nego", "niega tener", "negando", "no refiere", "no refieren", "no presenta", "no presento",
+        "no ha presentado", "no reporta", "no manifiesta", "no aqueja", "negativo para", "negativa para",
+        "sin evidencia de", "sin signos de", "no signos de", "sin historia de", "sin antecedente de",
+        "sin antecedentes de",
     ]
 )  # fmt: skip
 """Deny what follows, over commas too: "denies a, b, c"."""
@@ -104,11 +105,11 @@ ABSENT = frozenset(
 ANSWERS_NO = ABSENT | frozenset(
     [
         "negative", "neg", "none", "nil", "not seen", "not noted", "ruled out", "was ruled out", "were ruled out",
-        "has been ruled out", "is negative", "was negative", "denies", "no", "nope", "never", "negativo", "negativa",
-        "negativos", "negativas", "descartado", "descartada", "descartados", "descartadas", "fue descartado",
-        "fue descartada", "se descarto", "niega", "niegan", "lo niega", "los niega", "la niega", "las niega",
-        "no refiere", "no presenta", "no tiene", "no hay", "no hubo", "no reporta", "ninguno", "ninguna", "ningun",
-        "nunca", "nada", "tampoco",
+        "has been ruled out", "is negative", "was negative", "denies", "deny", "no", "nope", "never", "negativo",
+        "negativa", "negativos", "negativas", "descartado", "descartada", "descartados", "descartadas",
+        "fue descartado", "fue descartada", "se descarto", "niega", "niegan", "lo niega", "los niega", "la niega",
+        "las niega", "no refiere", "no presenta", "no tiene", "no hay", "no hubo", "no reporta", "ninguno", "ninguna",
+        "ningun", "nunca", "nada", "tampoco",
     ]
 )  # fmt: skip
 """Deny the finding right before them at the end of a clause, or as an answer: "cough: absent", "fiebre: niega hoy"."""

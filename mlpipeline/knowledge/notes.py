@@ -51,7 +51,7 @@ class NoteReader:
         self._ontology = ontology
         finding = ontology.is_finding()
         order: list[int] = [int(i) for i in np.argsort(scope, kind="stable") if finding[owner[i]]]
-        long = [(texts[i], int(owner[i]), scope[i] == OTHER) for i in order if not abbreviation[i]]
+        long = [(texts[i], int(owner[i]), scope[i] == OTHER) for i in order if not abbreviation[i] or " " in texts[i]]
         self._terms = _with_usual_words(_without_doubt([each for each in long if _is_telling(each[0])]))
         self._first = frozenset(name.partition(" ")[0] for name in self._terms)
         short = [(names[i], int(owner[i]), True) for i in order if abbreviation[i] or _is_short(names[i])]

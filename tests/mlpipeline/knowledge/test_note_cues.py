@@ -37,6 +37,7 @@ DENIED_BEFORE = {
     "sin fiebre, con tos": "-Fever +Cough",
     "se descartó neumonía, tos persiste": "-Pneumonia +Cough",
     "Descartada meningitis": "-Meningitis",
+    "parents deny cough or rash": "-Cough -Skin rash",
     "never had seizures": "-Seizure",
     "Paciente afebril, anictérico": "-Fever -Jaundice",
     "afebrile, no rash": "-Fever -Skin rash",
@@ -58,6 +59,7 @@ SOMEONE_ELSES = {
     "Madre con asma, niega disnea": "-Dyspnea",
     "Madre con asma, paciente con disnea": "+Dyspnea",
     "Hijo de madre hipertensa, con cianosis al nacer": "+Cyanosis",
+    "pareja sexual con uretritis": "",
     "Fiebre materna, ictericia": "+Jaundice",
     "Maternal fever and newborn jaundice": "",
     "contacto con hermano con varicela y fiebre, presenta tos": "+Cough",
@@ -113,6 +115,7 @@ OTHER_WORDS = {
     "le pica la piel": "+Pruritus",
     "le pica un ojo": "",
     "vesícula biliar distendida, vesículas en tronco": "+Skin vesicle",
+    "elevated CK, prolonged PT": "+Elevated circulating creatine kinase concentration +Prolonged prothrombin time",
     "a generalized tonic-clonic seizure": "+Bilateral tonic-clonic seizure",
     "tachycardic and febrile, swollen joints": "+Tachycardia +Fever +Joint swelling",
 }
