@@ -13,7 +13,7 @@ from mlpipeline.domain import PhenotypicFeature
 from mlpipeline.knowledge.common_diseases import read_common_diseases
 from mlpipeline.knowledge.common_findings import read_common_findings
 from mlpipeline.knowledge.folding import folded
-from mlpipeline.knowledge.note_words import AMBIGUOUS_TRANSLATED
+from mlpipeline.knowledge.note_synonyms import AMBIGUOUS_TRANSLATED
 from mlpipeline.knowledge.notes import NoteReader
 from mlpipeline.knowledge.obo import OboTerm
 from mlpipeline.knowledge.ontology import Arrays, Ontology, packed_strings
