@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -46,7 +47,7 @@ class KshotReport:
     others: tuple[str, ...]
     steps: tuple[Step, ...]
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> dict[str, Any]:
         return {
             "knowledge": self.knowledge_version,
             "ranked_diseases": self.ranked_diseases,
@@ -147,8 +148,8 @@ class _Trial:
             _rank({each.disease: each.ranked for each in ours}, ranker, ranks)
             _rank({each.disease: each.ranked for each in unheard if each.disease in ranker.index}, ranker, new)
             _rank(others, ranker, price)
-        used = [min(records, len(each.supply)) for each in ours]
-        return step_of(records, used, ranks, new, price)
+        used, new_used = ([min(records, len(each.supply)) for each in some] for some in (ours, unheard))
+        return step_of(records, used, new_used, ranks, new, price)
 
     def _ranker(self, records: Mapping[str, RecordCounts]) -> FusedRanker:
         if not records:

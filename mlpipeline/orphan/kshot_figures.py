@@ -33,11 +33,13 @@ class Hits:
 @dataclass(frozen=True, slots=True)
 class Step:
     """records: asked for, of each disease. used: mean of what their papers held. complete: diseases with all of them.
-    own: cases of described diseases with records. undescribed: of those nobody describes. others: without records."""
+    new_used: the same mean, of the diseases nobody describes. own: cases of described diseases with records.
+    undescribed: of those nobody describes. others: of described diseases without records."""
 
     records: int
     used: float
     complete: int
+    new_used: float
     own: Hits
     undescribed: Hits
     others: Hits
@@ -47,17 +49,20 @@ class Step:
             "records": self.records,
             "used": self.used,
             "complete": self.complete,
+            "new_used": self.new_used,
             "own": self.own.to_dict(),
             "undescribed": self.undescribed.to_dict(),
             "others": self.others.to_dict(),
         }
 
 
-def step_of(records: int, used: Sequence[int], own: Ranks, undescribed: Ranks, others: Ranks) -> Step:
-    """used: records each described disease really had."""
+def step_of(
+    records: int, used: Sequence[int], new_used: Sequence[int], own: Ranks, undescribed: Ranks, others: Ranks
+) -> Step:
+    """used, new_used: records each described disease, and each that nobody describes, really had."""
     complete = sum(each >= records for each in used)
-    mean = float(np.mean(used)) if len(used) else 0.0
-    return Step(records, mean, complete, hits_of(own), hits_of(undescribed), hits_of(others))
+    mean, new_mean = (float(np.mean(some)) if len(some) else 0.0 for some in (used, new_used))
+    return Step(records, mean, complete, new_mean, hits_of(own), hits_of(undescribed), hits_of(others))
 
 
 def hits_of(ranks: Mapping[str, Sequence[int]], seed: int = 0) -> Hits:

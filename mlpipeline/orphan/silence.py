@@ -142,20 +142,22 @@ def signs_for(ranker: FusedRanker, present: Sequence[int], excluded: Sequence[in
 
 def silence_of(
     ranker: FusedRanker, model: SilenceModel, present: Sequence[str], excluded: Sequence[str] = ()
-) -> Silence | None:
-    """Why the ranking of these findings (HPO ids) should not be trusted to hold the disease; None where it may.
+) -> tuple[float, Silence | None]:
+    """(P(no profile describes the disease), why the ranking of these findings should not be trusted to hold it).
 
-    Terms HPO does not have count for nothing. Too few findings is said first: with those nobody can tell.
+    HPO ids; terms HPO does not have count for nothing. The second is None where the ranking may be trusted. Too few
+    findings is said first: with those nobody can tell.
     """
     there, absent = positions(ranker.knowledge.ontology, present, excluded)
     signs = signs_for(ranker, there, absent)
     probability = float(model.probability(signs[None])[0])
     informative = int((ranker.shared.information[there] >= INFORMATIVE).sum()) if there else 0
     if informative < LEAST_FINDINGS:
-        return Silence(FEW_FINDINGS, probability, informative)
+        return probability, Silence(FEW_FINDINGS, probability, informative)
     if signs[SIGNS.index("level")] <= 0:
-        return Silence(NO_PATTERN, probability, informative)
-    return Silence(UNKNOWN_DISEASE, probability, informative) if probability > model.threshold else None
+        return probability, Silence(NO_PATTERN, probability, informative)
+    flagged = probability > model.threshold
+    return probability, Silence(UNKNOWN_DISEASE, probability, informative) if flagged else None
 
 
 def embedded_silence_path() -> Path:
