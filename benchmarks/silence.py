@@ -44,9 +44,11 @@ def main() -> None:
     for held in range(FOLDS):
         model = fit_silence(known[fold != held], unknown[fold != held], {})
         for signs, is_unknown in ((known, False), (unknown, True)):
-            chances = model.probability(signs[fold == held]).tolist()
-            judged += [Judged(is_unknown, 0, 1.0, chance, "") for chance in chances]
-    print(detection_of(judged, 0.5))
+            here = signs[fold == held]
+            findings = np.expm1(here[:, 0]).round().astype(int).tolist()
+            for number, chance in zip(findings, model.probability(here).tolist(), strict=True):
+                judged.append(Judged(is_unknown, number, 1.0, chance, chance > model.threshold(number), ""))
+    print(detection_of(judged))
 
 
 if __name__ == "__main__":

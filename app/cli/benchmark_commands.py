@@ -113,7 +113,7 @@ def _unknown(parsed: argparse.Namespace, terminal: Terminal) -> object:
         auc = "–" if figures["auc"] is None else f"{figures['auc']:.3f}"
         rows.append((band, figures["known"], figures["unknown"], *shares, auc))
     headings = ("Findings", "Known", "Unknown", "Flagged %", "False flags %", "Flagged % at 10 % false", "AUC")
-    terminal.table(headings, rows, f"threshold {plain['threshold']:.3f}")
+    terminal.table(headings, rows)
     reasons = [
         (kind, reason, percent(share)) for kind, each in plain["reasons"].items() for reason, share in each.items()
     ]

@@ -13,6 +13,7 @@ import numpy as np
 from mlpipeline.errors import KnownError
 from mlpipeline.orphan.fused_ranker import FusedRanker
 from mlpipeline.orphan.naive_bayes import positions
+from mlpipeline.orphan.ranking_figures import BANDS
 from mlpipeline.orphan.reranking import fuse
 
 NO_PATTERN, FEW_FINDINGS, UNKNOWN_DISEASE = "no_pattern", "few_findings", "unknown_disease"
@@ -55,20 +56,26 @@ class Silence:
 class SilenceModel:
     """A logistic regression over SIGNS, each in units of its spread and again times the first (findings).
 
-    centre, scale (SIGNS,): of the simulated patients. weights (2 SIGNS,). threshold: above it a disease counts as
-    unknown. trained: what it learned from, as shown to a researcher."""
+    centre, scale (SIGNS,): of the simulated patients. weights (2 SIGNS,). thresholds: for each of BANDS of the number
+    of findings, above which a disease counts as unknown; one for all would flag the patients with many findings.
+    trained: what it learned from, as shown to a researcher."""
 
     centre: tuple[float, ...]
     scale: tuple[float, ...]
     weights: tuple[float, ...]
     intercept: float
-    threshold: float
+    thresholds: tuple[float, ...]
     trained: Mapping[str, Any]
 
     def probability(self, signs: np.ndarray) -> np.ndarray:
         """float64 (cases,): that no profile describes the disease. signs (cases, SIGNS)."""
         said = inputs_of(signs, np.asarray(self.centre), np.asarray(self.scale)) @ np.asarray(self.weights)
         return 1 / (1 + np.exp(-np.clip(said + self.intercept, -50, 50)))
+
+    def threshold(self, findings: int) -> float:
+        """Of a patient with so many present findings; none counts as one."""
+        most = [high for _, high in BANDS.values()]
+        return self.thresholds[min(int(np.searchsorted(most, findings)), len(most) - 1)]
 
     def to_json(self) -> str:
         return json.dumps({"format": _FORMAT, "signs": SIGNS, **asdict(self)}, indent=1) + "\n"
@@ -79,14 +86,16 @@ class SilenceModel:
         try:
             plain = json.loads(text)
             centre, scale, weights = (tuple(map(float, plain[name])) for name in ("centre", "scale", "weights"))
-            intercept, threshold = float(plain["intercept"]), float(plain["threshold"])
+            intercept, thresholds = float(plain["intercept"]), tuple(map(float, plain["thresholds"]))
             if plain["format"] != _FORMAT or tuple(plain["signs"]) != SIGNS:
                 raise ValueError
             if (len(centre), len(scale), len(weights)) != (len(SIGNS), len(SIGNS), 2 * len(SIGNS)) or min(scale) <= 0:
                 raise ValueError
-            if not np.isfinite([*centre, *scale, *weights, intercept]).all() or not 0 < threshold < 1:
+            if not np.isfinite([*centre, *scale, *weights, intercept]).all() or len(thresholds) != len(BANDS):
                 raise ValueError
-            return cls(centre, scale, weights, intercept, threshold, dict(plain["trained"]))
+            if not all(0 < each < 1 for each in thresholds):
+                raise ValueError
+            return cls(centre, scale, weights, intercept, thresholds, dict(plain["trained"]))
         except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
             raise KnownError("ranking.silence_malformed") from None
 
@@ -156,7 +165,7 @@ def silence_of(
         return probability, Silence(FEW_FINDINGS, probability, informative)
     if signs[SIGNS.index("level")] <= 0:
         return probability, Silence(NO_PATTERN, probability, informative)
-    flagged = probability > model.threshold
+    flagged = probability > model.threshold(len(there))
     return probability, Silence(UNKNOWN_DISEASE, probability, informative) if flagged else None
 
 

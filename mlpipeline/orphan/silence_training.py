@@ -9,6 +9,7 @@ import numpy as np
 
 from mlpipeline.orphan.fused_ranker import FusedRanker
 from mlpipeline.orphan.leave_out import ReducedProfiles
+from mlpipeline.orphan.ranking_figures import BANDS
 from mlpipeline.orphan.silence import SIGNS, SilenceModel, inputs_of, signs_of
 from mlpipeline.orphan.simulated_patients import Example
 from mlpipeline.progress import Progress
@@ -17,6 +18,7 @@ FALSE_FLAGS = 0.1
 """Share of patients of described diseases that may be told that their disease is unknown."""
 
 _RIDGE = 1e-3
+_LEAST_OF_BAND = 10
 
 
 def simulated_signs(
@@ -46,7 +48,8 @@ def simulated_signs(
 
 
 def fit_silence(known: np.ndarray, unknown: np.ndarray, about: dict[str, object]) -> SilenceModel:
-    """Least log loss with a little ridge; the threshold flags 10 % of `known`. Both (cases, SIGNS), at least one each.
+    """Least log loss with a little ridge; thresholds flag 10 % of `known` in each band of findings (of all, where fewer
+    than ten are there). Both (cases, SIGNS), at least one each.
 
     Raises ValueError where one is empty.
     """
@@ -68,5 +71,13 @@ def fit_silence(known: np.ndarray, unknown: np.ndarray, about: dict[str, object]
 
     at = minimize(loss, np.zeros(1 + inputs.shape[1]), jac=True, method="L-BFGS-B").x
     middle, spread, weights = (tuple(float(each) for each in some) for some in (centre, scale, at[1:]))
-    model = SilenceModel(middle, spread, weights, float(at[0]), 0.5, about)
-    return replace(model, threshold=float(np.quantile(model.probability(known), 1 - FALSE_FLAGS)))
+    model = SilenceModel(middle, spread, weights, float(at[0]), (), about)
+    return replace(model, thresholds=_thresholds(np.expm1(known[:, 0]).round(), model.probability(known)))
+
+
+def _thresholds(findings: np.ndarray, probability: np.ndarray) -> tuple[float, ...]:
+    found = []
+    for low, high in BANDS.values():
+        here = probability[(findings >= low) & (findings <= high)]
+        found.append(float(np.quantile(here if len(here) >= _LEAST_OF_BAND else probability, 1 - FALSE_FLAGS)))
+    return tuple(found)

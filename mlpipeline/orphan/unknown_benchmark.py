@@ -26,20 +26,21 @@ NO_SILENCE = "none"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One case. unknown: no profile describes its disease. weight: 1 / cases of its paper on its side. reason: of
-    `Silence`, or NO_SILENCE."""
+    """One case. unknown: no profile describes its disease. weight: 1 / cases of its paper on its side. flagged: the
+    probability lies above the shipped threshold for so many findings. reason: of `Silence`, or NO_SILENCE."""
 
     unknown: bool
     findings: int
     weight: float
     probability: float
+    flagged: bool
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Detection:
     """Cases of each kind, and shares 0-1 that weigh each paper the same. flagged, false_flags: of the unknown and the
-    known with a probability above the shipped threshold. flagged_at_ten, threshold_at_ten: where one known in ten is.
+    known that are flagged. flagged_at_ten, threshold_at_ten: where one known in ten is.
     auc: chance that an unknown one has the higher probability. None where one kind is missing."""
 
     known: int
@@ -53,11 +54,12 @@ class Detection:
 
 @dataclass(frozen=True)
 class UnknownReport:
-    """bands: by number of present findings. reasons: "known" or "unknown" -> reason -> share of its cases."""
+    """thresholds: of the model, one a band of present findings, as `bands`. reasons: "known" or "unknown" -> reason ->
+    share of its cases."""
 
     knowledge_version: str
     ranked_diseases: int
-    threshold: float
+    thresholds: tuple[float, ...]
     all_cases: Detection
     bands: dict[str, Detection]
     reasons: dict[str, dict[str, float]]
@@ -66,7 +68,7 @@ class UnknownReport:
         return {
             "knowledge": self.knowledge_version,
             "ranked_diseases": self.ranked_diseases,
-            "threshold": self.threshold,
+            "thresholds": list(self.thresholds),
             "all": asdict(self.all_cases),
             "by_findings": {band: asdict(each) for band, each in self.bands.items()},
             "reasons": self.reasons,
@@ -93,22 +95,25 @@ def judge_unknown(
         probability, silence = silence_of(ranker, model, present, excluded_of(case))
         weight = 1 / papers[unknown, _paper(case)]
         findings = len({each for each in present if each in knowledge.ontology.index})
-        judged.append(Judged(unknown, findings, weight, probability, silence.reason if silence else NO_SILENCE))
+        flagged = probability > model.threshold(findings)
+        judged.append(
+            Judged(unknown, findings, weight, probability, flagged, silence.reason if silence else NO_SILENCE)
+        )
     if len({each.unknown for each in judged}) < 2:
         raise KnownError("benchmark.no_unknown", file=path.name)
     bands = {}
     for band, (low, high) in BANDS.items():
-        bands[band] = detection_of([each for each in judged if low <= each.findings <= high], model.threshold)
+        bands[band] = detection_of([each for each in judged if low <= each.findings <= high])
     reasons = {name: _reasons([each for each in judged if each.unknown == (name == "unknown")]) for name in _SIDES}
     progress(1.0, "benchmark.ready")
-    everything = detection_of(judged, model.threshold)
-    return UnknownReport(knowledge.version, len(ranker.disease_ids), model.threshold, everything, bands, reasons)
+    everything = detection_of(judged)
+    return UnknownReport(knowledge.version, len(ranker.disease_ids), model.thresholds, everything, bands, reasons)
 
 
 _SIDES = ("known", "unknown")
 
 
-def detection_of(judged: Sequence[Judged], threshold: float) -> Detection:
+def detection_of(judged: Sequence[Judged]) -> Detection:
     sides = [[each for each in judged if each.unknown == unknown] for unknown in (False, True)]
     if not all(sides):
         return Detection(len(sides[0]), len(sides[1]), None, None, None, None, None)
@@ -118,8 +123,8 @@ def detection_of(judged: Sequence[Judged], threshold: float) -> Detection:
     return Detection(
         len(known),
         len(unknown),
-        float(unknown_weight[unknown > threshold].sum()),
-        float(known_weight[known > threshold].sum()),
+        float(unknown_weight @ [each.flagged for each in sides[1]]),
+        float(known_weight @ [each.flagged for each in sides[0]]),
         float(unknown_weight[unknown > at_ten].sum()),
         at_ten,
         float(unknown_weight @ below),

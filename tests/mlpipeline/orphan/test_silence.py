@@ -34,7 +34,7 @@ from mlpipeline.orphan.unknown_benchmark import Judged, detection_of, judge_unkn
 
 RED, VERY_RED, FEVER, COUGH = "HP:0000011", "HP:0000012", "HP:0000020", "HP:0000030"
 SIZE = len(SIGNS)
-FLAT = SilenceModel((0.0,) * SIZE, (1.0,) * SIZE, (0.0,) * (2 * SIZE), 0.0, 0.9, {})
+FLAT = SilenceModel((0.0,) * SIZE, (1.0,) * SIZE, (0.0,) * (2 * SIZE), 0.0, (0.9,) * 4, {})
 
 
 @given(data=st.data(), diseases=st.integers(1, 12), findings=st.integers(0, 6))
@@ -66,7 +66,8 @@ def test_what_is_written_is_read_again_and_what_is_damaged_is_a_known_error() ->
         plain | {"centre": "x" * SIZE},
         plain | {"scale": [0.0] * SIZE},
         plain | {"intercept": None},
-        plain | {"threshold": 1.5},
+        plain | {"thresholds": [0.5, 0.5, 0.5, 1.5]},
+        plain | {"thresholds": [0.5]},
         plain | {"weights": [float("nan")] * (2 * SIZE)},
         {name: value for name, value in plain.items() if name != "trained"},
         [],
@@ -84,7 +85,7 @@ def test_each_reason(small: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
     assert silence_of(ranker, FLAT, [])[1] is not None
     monkeypatch.setattr(silence, "LEAST_FINDINGS", 0)
     assert silence_of(ranker, FLAT, [RED])[1] is None
-    unknown = silence_of(ranker, replace(FLAT, threshold=0.4), [RED])[1]
+    unknown = silence_of(ranker, replace(FLAT, thresholds=(0.4,) * 4), [RED])[1]
     assert unknown is not None
     assert unknown.reason == UNKNOWN_DISEASE
     nowhere = silence_of(FusedRanker(small, ["OMIM:3"]), FLAT, [VERY_RED])[1]
@@ -104,20 +105,30 @@ def test_simulated_patients_teach_with_their_disease_and_without_it(small: Knowl
     model = fit_silence(known, unknown, {"patients": 20})
     assert model == fit_silence(known, unknown, {"patients": 20})
     assert float(model.probability(unknown).mean()) > float(model.probability(known).mean())
-    assert float((model.probability(known) > model.threshold).mean()) <= 0.1
+    assert float((model.probability(known) > model.threshold(1)).mean()) <= 0.1
     with pytest.raises(ValueError, match="both kinds"):
         fit_silence(known, unknown[:0], {})
 
 
+def test_a_threshold_belongs_to_a_number_of_findings() -> None:
+    model = replace(FLAT, thresholds=(0.1, 0.2, 0.3, 0.4))
+    asked = [model.threshold(findings) for findings in (0, 1, 3, 4, 6, 7, 10, 11, 500)]
+    assert asked == [0.1, 0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.4, 0.4]
+
+
 def test_figures_weigh_papers_and_hold_false_flags_at_a_tenth() -> None:
-    known = [Judged(False, 5, 1.0, i / 20, "none") for i in range(20)]
-    unknown = [Judged(True, 5, 1.0, 0.99, "none"), Judged(True, 5, 0.5, 0.0, "none"), Judged(True, 5, 0.5, 0.0, "none")]
-    found = detection_of([*known, *unknown], 0.5)
+    known = [Judged(False, 5, 1.0, i / 20, i > 10, "none") for i in range(20)]
+    unknown = [
+        Judged(True, 5, 1.0, 0.99, True, "none"),
+        Judged(True, 5, 0.5, 0.0, False, "none"),
+        Judged(True, 5, 0.5, 0.0, False, "none"),
+    ]
+    found = detection_of([*known, *unknown])
     assert (found.known, found.unknown, found.flagged, found.flagged_at_ten) == (20, 3, 0.5, 0.5)
     assert found.false_flags == pytest.approx(9 / 20)
     assert found.threshold_at_ten == pytest.approx(17 / 20)
     assert found.auc == pytest.approx(0.5 + 0.5 * 0.5 / 20)
-    assert detection_of(known, 0.5).auc is None
+    assert detection_of(known).auc is None
 
 
 def test_described_and_undescribed_cases_are_told_apart_by_what_profiles_cite(small: Knowledge, tmp_path: Path) -> None:
