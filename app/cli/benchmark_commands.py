@@ -1,4 +1,4 @@
-"""hoofbeat benchmark phenopackets, benchmark table: figures on any file, without a workspace."""
+"""hoofbeat benchmark phenopackets, table, kshot, unknown: figures on any file, without a workspace."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ SHARES = (1, 3, 5, 10)
 
 def add_to(commands: Commands) -> None:
     benchmark = commands.add_parser("benchmark", help="measure on a file, without a workspace")
-    kinds = benchmark.add_subparsers(dest="benchmark_command", required=True, metavar="phenopackets|table")
+    kinds = benchmark.add_subparsers(
+        dest="benchmark_command", required=True, metavar="phenopackets|table|kshot|unknown"
+    )
 
     packets = kinds.add_parser("phenopackets", help="rank the true disease of every case of a folder or archive")
     packets.set_defaults(run=_phenopackets)
@@ -38,6 +40,15 @@ def add_to(commands: Commands) -> None:
     table.add_argument("--families", metavar="a,b", help="comma-separated; all if left out")
     add_seed(table)
 
+    for name, act, told in (
+        ("kshot", _kshot, "what a few records of a disease are worth: half of its papers enter, the others are ranked"),
+        ("unknown", _unknown, "how often a disease that nobody describes is told from one that is described"),
+    ):
+        kind = kinds.add_parser(name, help=told)
+        kind.set_defaults(run=act)
+        add_json(kind)
+        kind.add_argument("path", type=Path, help="folder, .tar.gz, .zip or one phenopacket")
+
 
 def _phenopackets(parsed: argparse.Namespace, terminal: Terminal) -> object:
     from app.services.benchmark_ranking import benchmark_ranking  # the ranker's arrays are heavy: only here
@@ -59,6 +70,54 @@ def _phenopackets(parsed: argparse.Namespace, terminal: Terminal) -> object:
             cells = [percent(figures[kind][f"top{k}"]) for k in SHARES]
             rows.append((regime, kind, figures["cases"], figures["diseases"], *cells))
     terminal.table(("Regime", "Mean over", "Cases", "Diseases", *(f"Top-{k} %" for k in SHARES)), rows)
+    return plain
+
+
+def _kshot(parsed: argparse.Namespace, terminal: Terminal) -> object:
+    from app.services.benchmark_records import benchmark_kshot  # the ranker's arrays are heavy: only here
+
+    with terminal.progress("Ranking") as progress:
+        plain = benchmark_kshot(parsed.path, cache_folder(), progress).to_dict()
+    rows = []
+    for step in plain["steps"]:
+        for kind, used in (("own", step["used"]), ("undescribed", step["new_used"]), ("others", None)):
+            hits = step[kind]
+            cells = [_interval(hits.get(f"top{k}")) for k in (1, 3, 10)]
+            rows.append((step["records"], kind, hits["diseases"], "–" if used is None else f"{used:.1f}", *cells))
+    headings = (
+        "Records",
+        "Diseases with them",
+        "Diseases",
+        "Used",
+        "Top-1 % (95 %)",
+        "Top-3 % (95 %)",
+        "Top-10 % (95 %)",
+    )
+    terminal.table(headings, rows)
+    return plain
+
+
+def _interval(shares: list[float] | None) -> str:
+    return "–" if shares is None else f"{percent(shares[0])} ({percent(shares[1])}-{percent(shares[2])})"
+
+
+def _unknown(parsed: argparse.Namespace, terminal: Terminal) -> object:
+    from app.services.benchmark_records import benchmark_unknown  # the ranker's arrays are heavy: only here
+
+    with terminal.progress("Ranking") as progress:
+        plain = benchmark_unknown(parsed.path, cache_folder(), progress).to_dict()
+    rows = []
+    for band, figures in {"all": plain["all"], **plain["by_findings"]}.items():
+        cells = [figures[name] for name in ("flagged", "false_flags", "flagged_at_ten")]
+        shares = ["–" if cell is None else percent(cell) for cell in cells]
+        auc = "–" if figures["auc"] is None else f"{figures['auc']:.3f}"
+        rows.append((band, figures["known"], figures["unknown"], *shares, auc))
+    headings = ("Findings", "Known", "Unknown", "Flagged %", "False flags %", "Flagged % at 10 % false", "AUC")
+    terminal.table(headings, rows)
+    reasons = [
+        (kind, reason, percent(share)) for kind, each in plain["reasons"].items() for reason, share in each.items()
+    ]
+    terminal.table(("Disease", "Said", "Cases %"), reasons)
     return plain
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mlpipeline.benchmark_table import TableReport
     from mlpipeline.knowledge.packs.pack import PackFile
     from mlpipeline.orphan.benchmark import BenchmarkReport
+    from mlpipeline.orphan.kshot import KshotReport
+    from mlpipeline.orphan.unknown_benchmark import UnknownReport
 
 
 def table(
@@ -48,5 +50,31 @@ def ranking(
         knowledge = load_knowledge(Path(cache_folder), progress.part(0.0, 0.05), packs=packs)
         ranks = Path(ranks_path) if ranks_path else None
         return run(Path(path), leave_publication_out, None, ranks, knowledge, progress.part(0.05, 1.0), linked)
+    except MemoryError:
+        raise KnownError("import.too_much_memory", file=Path(path).name) from None
+
+
+def kshot(path: str, cache_folder: str, progress: Progress = Progress()) -> KshotReport:
+    """See `mlpipeline.orphan.kshot.rank_with_records`."""
+    limit_memory()
+    from mlpipeline.knowledge.cache import load_knowledge
+    from mlpipeline.orphan.kshot import rank_with_records
+
+    try:
+        knowledge = load_knowledge(Path(cache_folder), progress.part(0.0, 0.05))
+        return rank_with_records(Path(path), knowledge, progress.part(0.05, 1.0))
+    except MemoryError:
+        raise KnownError("import.too_much_memory", file=Path(path).name) from None
+
+
+def unknown(path: str, cache_folder: str, progress: Progress = Progress()) -> UnknownReport:
+    """See `mlpipeline.orphan.unknown_benchmark.judge_unknown`."""
+    limit_memory()
+    from mlpipeline.knowledge.cache import load_knowledge
+    from mlpipeline.orphan.unknown_benchmark import judge_unknown
+
+    try:
+        knowledge = load_knowledge(Path(cache_folder), progress.part(0.0, 0.05))
+        return judge_unknown(Path(path), knowledge, progress=progress.part(0.05, 1.0))
     except MemoryError:
         raise KnownError("import.too_much_memory", file=Path(path).name) from None

@@ -98,7 +98,7 @@ def rank_phenopackets(
     disease's profile cites none of the case's PMIDs); lpo (all rows that cite one of them removed, for every disease).
     Raises the KnownErrors of `iterate_members`, and `benchmark.no_cases` where no member is a phenopacket.
     """
-    archive = _read(path, progress.part(0, 0.2))
+    archive = read_cases(path, progress.part(0, 0.2))
     settings = RankerSettings(RateSettings(linked=linked))
     ranker = FusedRanker(knowledge, ranked_diseases(knowledge), settings=settings)
     not_evaluable: Counter[str] = Counter()
@@ -112,8 +112,8 @@ def rank_phenopackets(
     citations = Citations(knowledge)
     lines = _rank_full(cases, ranker, citations, progress.part(0.2, 0.45))
     if leave_publication_out:
-        retrained = _retrained(ranker, cases, progress.part(0.45, 0.6))
-        lines += _rank_without(cases, retrained, citations, progress.part(0.6, 1))
+        again = retrained(ranker, cases, progress.part(0.45, 0.6))
+        lines += _rank_without(cases, again, citations, progress.part(0.6, 1))
     names = [FULL, LPO, UNSEEN] if leave_publication_out else [FULL, UNSEEN]
     progress(1.0, "benchmark.ready")
     return BenchmarkReport(
@@ -135,14 +135,17 @@ def ranked_diseases(knowledge: Knowledge) -> tuple[str, ...]:
 
 
 @dataclass
-class _Archive:
+class PublishedCases:
+    """cases, refused: (name in the archive, case) and (name, code) of what is no case."""
+
     members: int = 0
     cases: list[tuple[str, Case]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
 
 
-def _read(path: Path, progress: Progress) -> _Archive:
-    archive = _Archive()
+def read_cases(path: Path, progress: Progress) -> PublishedCases:
+    """Raises the KnownErrors of `iterate_members`, and `benchmark.no_cases` where no member is a phenopacket."""
+    archive = PublishedCases()
     for name, content in iterate_members(path, lambda member, code: archive.refused.append((member, code))):
         archive.members += 1
         progress(1 - 1 / (1 + archive.members / 1000), "benchmark.reading")
@@ -160,29 +163,29 @@ def _read(path: Path, progress: Progress) -> _Archive:
 def _not_evaluable(case: Case, ranker: FusedRanker) -> str:
     if case.diagnosis is None:
         return "no_diagnosis"
-    if not _present(case):
+    if not present_of(case):
         return "no_present_finding"
     return "" if case.diagnosis.term_id in ranker.index else "disease_without_profile"
 
 
-def _present(case: Case) -> list[str]:
+def present_of(case: Case) -> list[str]:
     return [feature.term_id for feature in case.features if not feature.excluded]
 
 
-def _excluded(case: Case) -> list[str]:
+def excluded_of(case: Case) -> list[str]:
     return [feature.term_id for feature in case.features if feature.excluded]
 
 
-def _publications(case: Case) -> frozenset[str]:
+def publications_of(case: Case) -> frozenset[str]:
     return frozenset(reference for reference in case.references if reference.startswith("PMID:"))
 
 
 def _line(name: str, case: Case, ranker: FusedRanker, utilities: np.ndarray, regime: str) -> RankLine:
-    disease, present = _disease(case), set(_present(case))
+    disease, present = _disease(case), set(present_of(case))
     rank = int(np.count_nonzero(utilities >= utilities[ranker.index[disease]]))
     best = np.sort(utilities)[: -SHOWN - 1 : -1].astype(np.float64)
     shares = np.exp(best - best[0]) / np.exp(utilities.astype(np.float64) - best[0]).sum()
-    paper = " ".join(sorted(_publications(case)))
+    paper = " ".join(sorted(publications_of(case)))
     return RankLine(name, disease, rank, regime, len(present), float(shares[0]), float(shares.sum()), paper)
 
 
@@ -197,19 +200,19 @@ def _rank_full(
     for i, (name, case) in enumerate(cases):
         progress(i / len(cases), "benchmark.ranking")
         disease = _disease(case)
-        line = _line(name, case, ranker, ranker.utilities(_present(case), _excluded(case)), FULL)
+        line = _line(name, case, ranker, ranker.utilities(present_of(case), excluded_of(case)), FULL)
         lines.append(line)
-        owners = profiles.owner_of(citations.rows(_publications(case)))
+        owners = profiles.owner_of(citations.rows(publications_of(case)))
         if profiles.index[disease] not in owners:
             lines.append(replace(line, regime=UNSEEN))
     return lines
 
 
-def _retrained(ranker: FusedRanker, cases: Sequence[tuple[str, Case]], progress: Progress) -> FusedRanker:
+def retrained(ranker: FusedRanker, cases: Sequence[tuple[str, Case]], progress: Progress) -> FusedRanker:
     """The ranker with a reranker that has read none of the archive's papers: the shipped one has read all.
 
     The ranker itself where too few other papers are left to learn from."""
-    archive = frozenset[str]().union(*(_publications(case) for _, case in cases))
+    archive = frozenset[str]().union(*(publications_of(case) for _, case in cases))
     examples = simulate_patients(ranker.knowledge, RERANK_PATIENTS, without=archive, progress=progress.part(0.0, 0.3))
     if len(examples) < RERANK_PATIENTS // 10:
         return ranker
@@ -222,14 +225,14 @@ def _rank_without(
     """Cases of the same papers share one set of reduced profiles."""
     groups: defaultdict[frozenset[str], list[tuple[str, Case]]] = defaultdict(list)
     for name, case in cases:
-        groups[_publications(case)].append((name, case))
+        groups[publications_of(case)].append((name, case))
     lines = []
     ontology = ranker.knowledge.ontology
     for publications, members in groups.items():
         progress(len(lines) / len(cases), "benchmark.leaving_out")
         without = RankerWithout(ranker, citations.cuts(publications))
         for name, case in members:
-            utilities = without.utilities(*positions(ontology, _present(case), _excluded(case)))
+            utilities = without.utilities(*positions(ontology, present_of(case), excluded_of(case)))
             lines.append(_line(name, case, ranker, utilities, LPO))
     return lines
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, RankerSettings, positions
 from mlpipeline.orphan.profile_table import close_upwards
+from mlpipeline.orphan.records import RecordCounts
 from mlpipeline.orphan.reranking import Reranker, embedded_reranker
 from mlpipeline.orphan.scorers import Scorers
 from mlpipeline.orphan.shared_statistics import SharedStatistics, principal_directions
@@ -28,10 +29,15 @@ class FusedRanker:
         reranker: Reranker | None = None,
         settings: RankerSettings | None = None,
         tables: NaiveBayesRanker | None = None,
+        records: Mapping[str, RecordCounts] | None = None,
+        removed: Collection[int] = (),
     ) -> None:
-        """tables: of a ranker that is there already; then `disease_ids` and `settings` are its own."""
+        """tables: of a ranker that is there already; then whatever else is given of profiles is its own.
+
+        records, removed: as `NaiveBayesRanker` takes them; what all share stays that of the published profiles.
+        """
         self.knowledge = knowledge
-        self.naive_bayes = tables or NaiveBayesRanker(knowledge, disease_ids, settings=settings)
+        self.naive_bayes = tables or NaiveBayesRanker(knowledge, disease_ids, records, settings, removed)
         self.disease_ids, self.index = self.naive_bayes.disease_ids, self.naive_bayes.index
         self.reranker = reranker or embedded_reranker()
         self.shared = _shared(knowledge, self.naive_bayes)

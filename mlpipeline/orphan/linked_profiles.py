@@ -26,9 +26,13 @@ class LinkedProfiles:
         self.own = stated_entries(knowledge, settings)
         self._lent = _lent(knowledge, self.own) if settings.linked else self.own.of(np.zeros(0, np.int64))
 
-    def whole(self) -> Entries:
-        """All diseases, grouped by disease."""
-        return self._merged(self.own, self._lent)
+    def whole(self, removed: Collection[int] = ()) -> Entries:
+        """All diseases, grouped by disease, as if the profile rows `removed` (positions) were not."""
+        if not removed:
+            return self._merged(self.own, self._lent)
+        rows = np.arange(len(self._knowledge.profiles.row_term))
+        own = stated_entries(self._knowledge, self._settings, rows[~np.isin(rows, list(removed))])
+        return self._merged(own, self._lent)
 
     def without(self, owner: int, removed: Collection[int]) -> Entries:
         """One disease, as if the profile rows `removed` (positions) were not."""

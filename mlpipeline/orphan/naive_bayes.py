@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -105,6 +105,7 @@ class NaiveBayesRanker:
     """Ranks diseases by their profiles. Build once (about half a second), ask often (about a millisecond a patient).
 
     disease_ids: which to rank; all described ones and all with records by default. records: the clinic's own.
+    removed: positions of profile rows that must not be read, for any disease (Orphanet's among them are still lent).
     The background is always that of all published profiles, so that scores of two rankers can be compared.
     """
 
@@ -114,6 +115,7 @@ class NaiveBayesRanker:
         disease_ids: Sequence[str] | None = None,
         records: Mapping[str, RecordCounts] | None = None,
         settings: RankerSettings | None = None,
+        removed: Collection[int] = (),
     ) -> None:
         self._ontology = knowledge.ontology
         self.settings = settings = settings or RankerSettings()
@@ -131,8 +133,9 @@ class NaiveBayesRanker:
         self.disease_ids: tuple[str, ...] = tuple(dict.fromkeys(disease_ids))
         self.index: dict[str, int] = {each: i for i, each in enumerate(self.disease_ids)}
         place = np.array([self.index.get(each, -1) for each in names], np.int32)
-        stated = profiles.whole()
-        closed = close_upwards(knowledge.ontology, stated) if settings.rates.linked else own
+        stated = profiles.whole(removed)
+        whole = not (settings.rates.linked or removed)
+        closed = own if whole else close_upwards(knowledge.ontology, stated)
         stated, closed = _renumbered(stated, place), _renumbered(closed, place)
         if records:
             stated, closed = self._take_records(stated, closed, records)

@@ -15,6 +15,9 @@ from mlpipeline.orphan.profile_table import Entries
 FEW = 20
 """Up to so many records they only add to what is known (noisy-or); from twice as many on they are a mixture with it."""
 
+SMOOTHING = 0.25
+"""Added to the number of few records: k of n is k / (n + SMOOTHING), never quite 1. 1 was worse (docs/ranking.md)."""
+
 VIRTUAL_PATIENTS = 10.0
 """What the published profile weighs against records in the mixture: 5 % of 200 records then ends below .10."""
 
@@ -50,11 +53,11 @@ def count_records(cases: Iterable[Case], ontology: Ontology) -> dict[str, Record
 def mixed_rate(known: np.ndarray, present: np.ndarray, excluded: np.ndarray, records: int) -> np.ndarray:
     """p(finding | disease) from the published rate and the records; arrays (findings,), result float64 0-1.
 
-    Few records: 1 - (1 - known')(1 - present / (records + 1)); silence is not absence, only explicit exclusions
+    Few records: 1 - (1 - known')(1 - present / (records + SMOOTHING)); silence is not absence, only explicit exclusions
     lower `known`. Many: (m known + n present/n) / (m + n). Between 20 and 40 records one gives way to the other.
     """
     lowered = known * VIRTUAL_PATIENTS / (VIRTUAL_PATIENTS + excluded)
-    either = 1 - (1 - lowered) * (1 - present / (records + 1))
+    either = 1 - (1 - lowered) * (1 - present / (records + SMOOTHING))
     mixture = (VIRTUAL_PATIENTS * known + present) / (VIRTUAL_PATIENTS + records)
     share = min(max((records - FEW) / FEW, 0.0), 1.0)
     return (1 - share) * either + share * mixture

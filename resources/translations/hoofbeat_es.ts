@@ -5338,6 +5338,18 @@
         <translation>{file} no contiene ningún phenopacket evaluable ({members} elementos). Use una carpeta o un archivo comprimido de phenopackets.</translation>
     </message>
     <message>
+        <source>Nothing was measured</source>
+        <translation>No se midió nada</translation>
+    </message>
+    <message>
+        <source>{file} lacks cases of described diseases that their profiles have not read, or of diseases that no profile describes. Give an archive of phenopackets with both.</source>
+        <translation>A {file} le faltan casos de enfermedades descritas que sus perfiles no hayan leído, o de enfermedades que ningún perfil describe. Dé un archivo de phenopackets con ambos.</translation>
+    </message>
+    <message>
+        <source>{file} has no disease with {cases} different cases from two papers or more. Give a larger archive of phenopackets.</source>
+        <translation>En {file} ninguna enfermedad tiene {cases} casos distintos de dos artículos o más. Dé un archivo de phenopackets más grande.</translation>
+    </message>
+    <message>
         <source>The ranks were not written</source>
         <translation>Los resultados no se escribieron</translation>
     </message>
@@ -5396,6 +5408,14 @@
     <message>
         <source>The reranker is damaged. Install the program again.</source>
         <translation>El reordenador está dañado. Instale de nuevo el programa.</translation>
+    </message>
+    <message>
+        <source>Nothing was judged</source>
+        <translation>No se juzgó nada</translation>
+    </message>
+    <message>
+        <source>What says when to be silent is damaged. Install the program again.</source>
+        <translation>Lo que dice cuándo callar está dañado. Instale de nuevo el programa.</translation>
     </message>
     <message>
         <source>This version is not there</source>

@@ -100,6 +100,22 @@ LEARNING: dict[str, tuple[str, str]] = {
             "of phenopackets.",
         ),
     ),
+    "benchmark.no_unknown": (
+        QT_TRANSLATE_NOOP("problems", "Nothing was measured"),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "{file} lacks cases of described diseases that their profiles have not read, or of diseases that no "
+            "profile describes. Give an archive of phenopackets with both.",
+        ),
+    ),
+    "benchmark.too_few_papers": (
+        QT_TRANSLATE_NOOP("problems", "Nothing was measured"),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "{file} has no disease with {cases} different cases from two papers or more. Give a larger archive of "
+            "phenopackets.",
+        ),
+    ),
     "benchmark.not_written": (
         QT_TRANSLATE_NOOP("problems", "The ranks were not written"),
         QT_TRANSLATE_NOOP("problems", "{file} cannot be written. Choose a folder that you may write to."),
@@ -143,6 +159,10 @@ LEARNING: dict[str, tuple[str, str]] = {
     "ranking.reranker_malformed": (
         QT_TRANSLATE_NOOP("problems", "Nothing was ranked"),
         QT_TRANSLATE_NOOP("problems", "The reranker is damaged. Install the program again."),
+    ),
+    "ranking.silence_malformed": (
+        QT_TRANSLATE_NOOP("problems", "Nothing was judged"),
+        QT_TRANSLATE_NOOP("problems", "What says when to be silent is damaged. Install the program again."),
     ),
     "registry.no_version": (
         QT_TRANSLATE_NOOP("problems", "This version is not there"),
