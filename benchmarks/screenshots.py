@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 HOUSE = Path(__file__).resolve().parents[1]
 TARGET = HOUSE / "build" / "screenshots"
 HOME = HOUSE / "build" / "screenshots-home"
+PUBLISHED = HOUSE.parent / "shared" / "data" / "phenopackets-public.tar.gz"
 LANGUAGES, THEMES, SCALES = ("en", "es"), ("light", "dark"), ("1", "1.5")
 PATIENCE_S = 120.0
 FINDINGS = (("HP:0001945", "Fever"), ("HP:0000988", "Skin rash"), ("HP:0002315", "Headache"))
@@ -65,6 +66,30 @@ def make_workspace() -> None:
     if not is_demo_folder(demo_folder()):
         print("making the demo workspace …", flush=True)
         run_demo(demo_folder(), progress=Progress(lambda fraction, stage: None))
+    measure_ranking(demo_folder())
+
+
+def measure_ranking(folder: Path) -> None:
+    """One measurement a kind for the experiments: on the published cases where they are there, else on examples."""
+    from app.services.browse import BenchmarkKind, benchmarks
+    from app.services.demo import DEMO_PASSPHRASE, DEMO_USER
+    from app.services.run_benchmark import BenchmarkRequest, run_benchmark
+    from app.services.workspace import close_workspace, open_workspace
+    from mlpipeline.examples import examples_as_phenopackets, generate_examples
+
+    workspace = open_workspace(folder, DEMO_USER, DEMO_PASSPHRASE, exclusive=True)
+    try:
+        if benchmarks(workspace):
+            return
+        print("measuring the ranking …", flush=True)
+        archive, kinds = PUBLISHED, tuple(BenchmarkKind)
+        if not archive.is_file():
+            archive, kinds = HOME / "examples-SYNTHETIC.zip", (BenchmarkKind.PHENOPACKETS, BenchmarkKind.UNKNOWN)
+            archive.write_bytes(examples_as_phenopackets(generate_examples(workspace.knowledge, 400)))
+        for kind in kinds:
+            run_benchmark(workspace, BenchmarkRequest(archive, kind, leave_publication_out=True))
+    finally:
+        close_workspace(workspace)
 
 
 def take(asked: argparse.Namespace) -> int:
@@ -113,6 +138,7 @@ def take(asked: argparse.Namespace) -> int:
 def shots(window: MainWindow, context: AppContext, wanted: list[str]) -> Iterator[str]:
     """Brings one screen after the other up; yields its name when it is to be taken."""
     from app.ui.navigation import PAGES, is_seen
+    from app.ui.pages.experiments import ExperimentsPage
     from app.ui.wizard import Wizard
 
     yield from before_the_workspace(window, context, wanted)
@@ -126,6 +152,8 @@ def shots(window: MainWindow, context: AppContext, wanted: list[str]) -> Iterato
         page = frame.pages[spec.key]
         if isinstance(page, Wizard):
             yield from wizard_steps(spec.key, page, context)
+        elif isinstance(page, ExperimentsPage):
+            yield from experiments(page, context)
         else:
             yield spec.key
     if not wanted or "palette" in wanted:
@@ -185,6 +213,33 @@ def consultation(wizard: object, context: AppContext) -> Iterator[str]:
     wizard.go_on()
     wait(lambda: wizard.consultation.result is not None)
     yield "diagnose-4-result"
+
+
+def experiments(page: object, context: AppContext) -> Iterator[str]:
+    """Each kind of measurement from its top to its end, and what is asked before one."""
+    from app.ui.dialogs.measure import MeasureDialog
+    from app.ui.pages.experiments import ExperimentsPage
+
+    assert isinstance(page, ExperimentsPage)
+    seen = set()
+    for row in range(page.rows.rowCount()):
+        kind = page.rows.record(row).kind
+        if kind in seen:
+            continue
+        seen.add(kind)
+        page.table.selectRow(row)
+        settle(context)
+        bar = page.scroll_area.verticalScrollBar()
+        yield f"experiments-{kind}"
+        bar.setValue(bar.maximum())
+        yield f"experiments-{kind}-end"
+        bar.setValue(0)
+    page.ask()
+    dialog = page.findChild(MeasureDialog)
+    assert dialog is not None
+    settle(context)
+    dialog.grab().save(str(TARGET / f"experiments-ask-{context.settings.language}-{context.settings.theme}.png"))
+    dialog.reject()
 
 
 def facts_of(key: str, context: AppContext) -> dict[str, object]:

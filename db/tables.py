@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """How many migrations there are; kept in the file as PRAGMA user_version."""
 
 metadata = MetaData(
@@ -330,5 +330,19 @@ diagnoses_rows = Table(
     _text("decided_at", nullable=True),
     CheckConstraint("state IN ('for_review', 'accepted', 'overridden')", name="state"),
     Index("ix_diagnoses_state", "state"),
+    sqlite_autoincrement=True,
+)
+
+benchmarks_rows = Table(
+    "benchmarks",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    _text("kind"),
+    _text("source_name"),
+    _text("knowledge_version"),
+    _text("report"),
+    _text("made_by"),
+    _text("at"),
+    CheckConstraint("kind IN ('phenopackets', 'kshot', 'unknown')", name="kind"),
     sqlite_autoincrement=True,
 )

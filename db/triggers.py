@@ -10,6 +10,7 @@ FROZEN_TABLES = (
     "policies",
     "datasets",
     "runs",
+    "benchmarks",
 )
 """Rows that are written once: no UPDATE, no DELETE."""
 

@@ -12,6 +12,7 @@ from app.cli import (
     benchmark_commands,
     care_commands,
     demo_command,
+    experiment_commands,
     knowledge_commands,
     learning_commands,
     record_commands,
@@ -47,6 +48,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for room in (demo_command, workspace_commands, record_commands, learning_commands, care_commands):
         room.add_to(commands)
+    experiment_commands.add_to(commands)
     knowledge_commands.add_to(commands)
     benchmark_commands.add_to(commands)
     return parser

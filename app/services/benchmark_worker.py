@@ -54,27 +54,29 @@ def ranking(
         raise KnownError("import.too_much_memory", file=Path(path).name) from None
 
 
-def kshot(path: str, cache_folder: str, progress: Progress = Progress()) -> KshotReport:
+def kshot(path: str, cache_folder: str, packs: Sequence[PackFile] = (), progress: Progress = Progress()) -> KshotReport:
     """See `mlpipeline.orphan.kshot.rank_with_records`."""
     limit_memory()
     from mlpipeline.knowledge.cache import load_knowledge
     from mlpipeline.orphan.kshot import rank_with_records
 
     try:
-        knowledge = load_knowledge(Path(cache_folder), progress.part(0.0, 0.05))
+        knowledge = load_knowledge(Path(cache_folder), progress.part(0.0, 0.05), packs=packs)
         return rank_with_records(Path(path), knowledge, progress.part(0.05, 1.0))
     except MemoryError:
         raise KnownError("import.too_much_memory", file=Path(path).name) from None
 
 
-def unknown(path: str, cache_folder: str, progress: Progress = Progress()) -> UnknownReport:
+def unknown(
+    path: str, cache_folder: str, packs: Sequence[PackFile] = (), progress: Progress = Progress()
+) -> UnknownReport:
     """See `mlpipeline.orphan.unknown_benchmark.judge_unknown`."""
     limit_memory()
     from mlpipeline.knowledge.cache import load_knowledge
     from mlpipeline.orphan.unknown_benchmark import judge_unknown
 
     try:
-        knowledge = load_knowledge(Path(cache_folder), progress.part(0.0, 0.05))
+        knowledge = load_knowledge(Path(cache_folder), progress.part(0.0, 0.05), packs=packs)
         return judge_unknown(Path(path), knowledge, progress=progress.part(0.05, 1.0))
     except MemoryError:
         raise KnownError("import.too_much_memory", file=Path(path).name) from None

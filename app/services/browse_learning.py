@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.services import learning_rows
-from app.services.learning_views import DatasetView, RunDetail, RunView, TaskView, VersionView
+from app.services.learning_views import BenchmarkView, DatasetView, RunDetail, RunView, TaskView, VersionView
 from app.services.rights import Act, require
 from app.services.trace import names_of_people, record
 from app.services.workspace import Workspace
+from db import benchmarks as stored_benchmarks
 from db import datasets as stored_datasets
 from db import registry
 from db import runs as stored_runs
@@ -88,3 +89,13 @@ def finish_task(workspace: Workspace, task_id: str) -> TaskView:
         done = stored_tasks.finish_task(conn, int(task_id), workspace.user.user_id)
         record(conn, workspace, Act.FINISH_TASK, f"task {task_id}")
         return learning_rows.task_view(done, names_of_people(conn))
+
+
+def benchmarks(workspace: Workspace) -> tuple[BenchmarkView, ...]:
+    """All measurements of the ranking that were kept, newest first."""
+    require(workspace, Act.READ_BENCHMARKS)
+    with workspace.store.begin() as conn:
+        names = names_of_people(conn)
+        views = tuple(learning_rows.benchmark_view(each, names) for each in stored_benchmarks.all_benchmarks(conn))
+        record(conn, workspace, Act.READ_BENCHMARKS, "benchmarks", shown=len(views))
+    return views

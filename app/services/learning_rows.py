@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.services.learning_views import (
+    BenchmarkKind,
+    BenchmarkView,
     DatasetView,
     DecisionView,
     EstimateView,
@@ -16,13 +18,15 @@ from app.services.learning_views import (
     TaskView,
     VersionView,
 )
-from db import approvals, datasets, registry, runs, tasks
+from db import approvals, benchmarks, datasets, registry, runs, tasks
 from db.store import Connection
 from mlpipeline.domain import NO_DISEASE, NO_DISEASE_ID
 from mlpipeline.requirements import Requirement, RequirementResult
 
 RARE_CASES = 20
 """A disease with so few cases, or fewer, is rare in the records."""
+HEADLINE_RECORDS = 5
+"""The number of records of a disease that the headline of a benchmark of few records stands for."""
 
 
 def dataset_view(conn: Connection, dataset: datasets.Dataset, names: Mapping[str, str]) -> DatasetView:
@@ -151,3 +155,30 @@ def task_view(task: tasks.Task, names: Mapping[str, str]) -> TaskView:
         metric=str(content.get("metric", "")),
         limit=str(content.get("limit", "")),
     )
+
+
+def benchmark_view(stored: benchmarks.Benchmark, names: Mapping[str, str]) -> BenchmarkView:
+    kind = BenchmarkKind(stored.kind)
+    measured, headline = _headline(kind, stored.report)
+    return BenchmarkView(
+        number=stored.number,
+        kind=kind,
+        source_name=stored.source_name,
+        knowledge_version=stored.knowledge_version,
+        measured=measured,
+        headline=headline,
+        report=stored.report,
+        made_by=names.get(stored.made_by, ""),
+        made_at=stored.at,
+    )
+
+
+def _headline(kind: BenchmarkKind, report: Mapping[str, Any]) -> tuple[int, float | None]:
+    if kind is BenchmarkKind.PHENOPACKETS:
+        unseen = report["regimes"]["unseen"]
+        return unseen["cases"], unseen["macro"]["top10"] if unseen["cases"] else None
+    if kind is BenchmarkKind.KSHOT:
+        step = next(each for each in report["steps"] if each["records"] == HEADLINE_RECORDS)
+        return len(report["diseases"]), step["own"]["top10"][0]
+    everything = report["all"]
+    return everything["known"] + everything["unknown"], everything["flagged"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from mlpipeline.evaluation.estimates import Estimate
@@ -132,3 +133,28 @@ class TaskView:
     kind: str = "reason"
     metric: str = ""
     limit: str = ""
+
+
+class BenchmarkKind(StrEnum):
+    """Called as the terminal calls them: ranks of published cases, what a few records add, undescribed diseases."""
+
+    PHENOPACKETS = "phenopackets"
+    KSHOT = "kshot"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkView:
+    """One measurement of the ranking. report: its figures, as `hoofbeat benchmark` prints them. headline: a share, 0-1,
+    of `measured` cases (phenopackets: unseen, macro top-10; unknown: flagged) or diseases (kshot: macro top-10 with
+    five records); None where nothing of that kind was in the archive."""
+
+    number: int
+    kind: BenchmarkKind
+    source_name: str
+    knowledge_version: str
+    measured: int
+    headline: float | None
+    report: Mapping[str, Any]
+    made_by: str
+    made_at: datetime

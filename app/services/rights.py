@@ -47,6 +47,8 @@ class Act(StrEnum):
     ROLL_BACK = "model.roll_back"
     READ_TASKS = "task.read"
     FINISH_TASK = "task.finish"
+    RUN_BENCHMARK = "benchmark.run"
+    READ_BENCHMARKS = "benchmark.read"
     READ_POLICIES = "policy.read"
     SET_POLICIES = "policy.set"
     READ_AUDIT = "audit.read"
@@ -58,7 +60,7 @@ class Act(StrEnum):
 _EVERYBODY = frozenset({Act.SEE_HOME, Act.SEARCH_KNOWLEDGE, Act.READ_POLICIES})
 _PATIENTS = frozenset({Act.READ_PATIENTS, Act.REGISTER_PATIENT, Act.ATTACH_FILE, Act.READ_FILE})
 _CONSENT = frozenset({Act.CAPTURE_CONSENT, Act.REVOKE_CONSENT, Act.READ_CONSENTS})
-_MODELS = frozenset({Act.READ_DATASETS, Act.READ_RUNS, Act.READ_TASKS})
+_MODELS = frozenset({Act.READ_DATASETS, Act.READ_RUNS, Act.READ_TASKS, Act.READ_BENCHMARKS})
 
 ALLOWED: dict[Role, frozenset[Act]] = {
     Role.CLINICIAN: _EVERYBODY
@@ -72,7 +74,8 @@ ALLOWED: dict[Role, frozenset[Act]] = {
     | {Act.IMPORT_CASES, Act.UNDO_IMPORT, Act.READ_BATCHES, Act.MAKE_DATASET, Act.FINISH_TASK},
     Role.RESEARCHER: _EVERYBODY
     | _MODELS
-    | {Act.READ_BATCHES, Act.MAKE_DATASET, Act.TRAIN, Act.OPEN_EVIDENCE, Act.ASK_DECISION, Act.FINISH_TASK},
+    | {Act.READ_BATCHES, Act.MAKE_DATASET, Act.TRAIN, Act.OPEN_EVIDENCE, Act.ASK_DECISION, Act.FINISH_TASK}
+    | {Act.RUN_BENCHMARK},
     Role.APPROVER: _EVERYBODY
     | _MODELS
     | {Act.OPEN_EVIDENCE, Act.ASK_DECISION, Act.SIGN_DECISION, Act.ACTIVATE, Act.ROLL_BACK, Act.SET_POLICIES},

@@ -81,6 +81,10 @@ PAGES: tuple[PageSpec, ...] = (
         "app.ui.pages.registry:RegistryPage", (Act.READ_RUNS,), "Ctrl+8",
     ),
     PageSpec(
+        "experiments", RESEARCH, QT_TRANSLATE_NOOP("navigation", "Experiments"),
+        "app.ui.pages.experiments:ExperimentsPage", (Act.READ_BENCHMARKS,), "Ctrl+0",
+    ),
+    PageSpec(
         "audit", CONTROL, QT_TRANSLATE_NOOP("navigation", "Audit"),
         "app.ui.pages.audit:AuditPage", (Act.READ_AUDIT,),
     ),

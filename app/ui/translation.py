@@ -60,6 +60,11 @@ def decimal(value: float, digits: int = 2) -> str:
     return QLocale().toString(value, "f", digits)
 
 
+def percent(share: float, digits: int = 1) -> str:
+    """A share, 0-1, as the language writes it (37.6 %, or 37,6 %); the sign never stands alone on a line."""
+    return f"{decimal(100 * share, digits)}\u00a0%"
+
+
 def whole(value: int) -> str:
     """A count with the language's grouping."""
     return QLocale().toString(value)

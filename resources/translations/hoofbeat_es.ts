@@ -198,6 +198,81 @@
     </message>
 </context>
 <context>
+    <name>BenchmarkRows</name>
+    <message>
+        <source>Published cases</source>
+        <translation>Casos publicados</translation>
+    </message>
+    <message>
+        <source>Few records</source>
+        <translation>Pocos registros</translation>
+    </message>
+    <message>
+        <source>Unknown diseases</source>
+        <translation>Enfermedades desconocidas</translation>
+    </message>
+    <message>
+        <source>top-10 %1, unseen</source>
+        <translation>top-10 %1, no leídos</translation>
+    </message>
+    <message>
+        <source>top-10 %1, 5 records</source>
+        <translation>top-10 %1, 5 registros</translation>
+    </message>
+    <message>
+        <source>%1 flagged</source>
+        <translation>%1 señalados</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>N.º %1</translation>
+    </message>
+    <message>
+        <source>%1 diseases</source>
+        <translation>%1 enfermedades</translation>
+    </message>
+    <message>
+        <source>%1 cases</source>
+        <translation>%1 casos</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cases ranked among %3 diseases, %4 of them unseen</source>
+        <translation>%1 de %2 casos ordenados entre %3 enfermedades, %4 de ellos no leídos</translation>
+    </message>
+    <message>
+        <source>%1 diseases with records, %2 that nobody describes, %3 others; %4 rows of their papers not read; bars span 95 %</source>
+        <translation>%1 enfermedades con registros, %2 que nadie describe, %3 más; %4 filas de sus artículos sin leer; las barras abarcan el 95 %</translation>
+    </message>
+    <message>
+        <source>%1 cases of described diseases, %2 of diseases that nobody describes</source>
+        <translation>%1 casos de enfermedades descritas, %2 de enfermedades que nadie describe</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>Medición</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medido en</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Resultado principal</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>Save the chart</source>
@@ -1386,6 +1461,49 @@
     </message>
 </context>
 <context>
+    <name>ExperimentsPage</name>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimentos</translation>
+    </message>
+    <message>
+        <source>Where the ranking is good and where it is blind.</source>
+        <translation>Dónde acierta la ordenación y dónde está ciega.</translation>
+    </message>
+    <message>
+        <source>Measure the ranking…</source>
+        <translation>Medir la ordenación…</translation>
+    </message>
+    <message>
+        <source>Nobody has measured yet how high published cases rank their disease.</source>
+        <translation>Nadie ha medido todavía qué tan arriba queda la enfermedad de los casos publicados.</translation>
+    </message>
+    <message>
+        <source>Measure again…</source>
+        <translation>Medir de nuevo…</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Mediciones</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>Al lado</translation>
+    </message>
+    <message>
+        <source>Measuring: %1</source>
+        <translation>Midiendo: %1</translation>
+    </message>
+    <message>
+        <source>Measured: %1</source>
+        <translation>Medido: %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+</context>
+<context>
     <name>FamilyRow</name>
     <message>
         <source>waits</source>
@@ -2242,6 +2360,77 @@
     </message>
 </context>
 <context>
+    <name>MeasureDialog</name>
+    <message>
+        <source>Measure the ranking</source>
+        <translation>Medir la ordenación</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Archivo…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Carpeta…</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cases whose disease is known are ranked by their findings. Only figures are kept.</source>
+        <translation>Se ordenan por sus hallazgos casos cuya enfermedad se conoce. Solo se guardan cifras.</translation>
+    </message>
+    <message>
+        <source>Published cases (GA4GH phenopackets)</source>
+        <translation>Casos publicados (phenopackets GA4GH)</translation>
+    </message>
+    <message>
+        <source>How high the true disease of each case stands.</source>
+        <translation>Qué tan arriba queda la enfermedad verdadera de cada caso.</translation>
+    </message>
+    <message>
+        <source>also with each case&apos;s own papers left out of the profiles</source>
+        <translation>también sin los artículos de cada caso en los perfiles</translation>
+    </message>
+    <message>
+        <source>zip, tar.gz or folder</source>
+        <translation>zip, tar.gz o carpeta</translation>
+    </message>
+    <message>
+        <source>What the first records of a disease add. Needs diseases with 15 cases from two papers.</source>
+        <translation>Qué aportan los primeros registros de una enfermedad. Requiere enfermedades con 15 casos de dos artículos.</translation>
+    </message>
+    <message>
+        <source>How often a disease that nobody describes is told from one that is.</source>
+        <translation>Con qué frecuencia se distingue una enfermedad que nadie describe de una que sí.</translation>
+    </message>
+    <message>
+        <source>Archives and phenopackets</source>
+        <translation>Archivos comprimidos y phenopackets</translation>
+    </message>
+    <message>
+        <source>Published cases</source>
+        <translation>Casos publicados</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Folder of phenopackets</source>
+        <translation>Carpeta de phenopackets</translation>
+    </message>
+    <message>
+        <source>Choose a file or folder first.</source>
+        <translation>Primero elija un archivo o una carpeta.</translation>
+    </message>
+</context>
+<context>
     <name>MeasurementFields</name>
     <message>
         <source>&amp;Temperature</source>
@@ -2867,6 +3056,13 @@
     </message>
 </context>
 <context>
+    <name>Plots</name>
+    <message>
+        <source>Too few cases to rely on with %1 findings.</source>
+        <translation>Muy pocos casos para confiar con %1 hallazgos.</translation>
+    </message>
+</context>
+<context>
     <name>PreparePage</name>
     <message>
         <source>Prepare</source>
@@ -3017,6 +3213,125 @@
     <message>
         <source>It replaces %1 (%2), which stays one roll-back away.</source>
         <translation>Reemplaza a %1 (%2), que queda a un paso de retroceso.</translation>
+    </message>
+</context>
+<context>
+    <name>PublishedPlots</name>
+    <message>
+        <source>unseen</source>
+        <translation>no leídos</translation>
+    </message>
+    <message>
+        <source>papers left out</source>
+        <translation>sin sus artículos</translation>
+    </message>
+    <message>
+        <source>full (flatters)</source>
+        <translation>completo (halaga)</translation>
+    </message>
+    <message>
+        <source>top-%1</source>
+        <translation>top-%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>How high the disease stands</source>
+        <translation>Qué tan arriba queda</translation>
+    </message>
+    <message>
+        <source>among the first</source>
+        <translation>entre las primeras</translation>
+    </message>
+    <message>
+        <source>No case of this archive could be ranked.</source>
+        <translation>Ningún caso de este archivo se pudo ordenar.</translation>
+    </message>
+    <message>
+        <source>The profiles have read the paper of every case, so that only flattering figures are left: %1 stand first, %2 among the ten shown.</source>
+        <translation>Los perfiles han leído el artículo de todos los casos, así que solo quedan cifras halagüeñas: el %1 queda de primero y el %2 entre las diez mostradas.</translation>
+    </message>
+    <message>
+        <source>Where the profile has not read the case&apos;s paper, %1 of diseases stand first and %2 among the ten shown; with all papers read it looks like %3 and %4.</source>
+        <translation>Donde el perfil no ha leído el artículo del caso, el %1 de las enfermedades queda de primera y el %2 entre las diez mostradas; con todo leído parecería el %3 y el %4.</translation>
+    </message>
+    <message>
+        <source>Hits by findings</source>
+        <translation>Por hallazgos</translation>
+    </message>
+    <message>
+        <source>macro, %1</source>
+        <translation>macro, %1</translation>
+    </message>
+    <message>
+        <source>present findings</source>
+        <translation>hallazgos presentes</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>casos</translation>
+    </message>
+    <message>
+        <source>The ten shown hold %1 of diseases, however many findings are known.</source>
+        <translation>Las diez mostradas contienen el %1 de las enfermedades, sin importar cuántos hallazgos se conozcan.</translation>
+    </message>
+    <message>
+        <source>Best with %1 findings: the ten shown hold %2 of diseases; blindest with %3: %4.</source>
+        <translation>Mejor con %1 hallazgos: las diez mostradas contienen el %2 de las enfermedades; más ciega con %3: el %4.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibración</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>ten shown, %1</source>
+        <translation>las diez, %1</translation>
+    </message>
+    <message>
+        <source>first, %1</source>
+        <translation>la primera, %1</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>afirmado</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>cierto</translation>
+    </message>
+    <message>
+        <source>No case says how sure the ranking was.</source>
+        <translation>Ningún caso dice qué tan segura estaba la ordenación.</translation>
+    </message>
+    <message>
+        <source>about right</source>
+        <translation>más o menos lo justo</translation>
+    </message>
+    <message>
+        <source>it claims too little</source>
+        <translation>afirma de menos</translation>
+    </message>
+    <message>
+        <source>it claims too much</source>
+        <translation>afirma de más</translation>
+    </message>
+    <message>
+        <source>The first disease is right in %1 of papers and %2 was claimed: %3 (calibration error %4).</source>
+        <translation>La primera enfermedad es la correcta en el %1 de los artículos y se afirmó el %2: %3 (error de calibración %4).</translation>
+    </message>
+    <message>
+        <source>The ten shown hold the disease in %1 of papers and %2 was claimed: %3.</source>
+        <translation>Las diez mostradas contienen la enfermedad en el %1 de los artículos y se afirmó el %2: %3.</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3541,65 @@
     <message>
         <source>● &gt; 20 records</source>
         <translation>● &gt; 20 registros</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPlots</name>
+    <message>
+        <source>Diseases with records</source>
+        <translation>Enfermedades con registros</translation>
+    </message>
+    <message>
+        <source>Diseases nobody describes</source>
+        <translation>Enfermedades no descritas</translation>
+    </message>
+    <message>
+        <source>The price: diseases without records</source>
+        <translation>El precio: enfermedades sin registros</translation>
+    </message>
+    <message>
+        <source>top-%1</source>
+        <translation>top-%1</translation>
+    </message>
+    <message>
+        <source>records of each disease</source>
+        <translation>registros de cada enfermedad</translation>
+    </message>
+    <message>
+        <source>had on average</source>
+        <translation>tenía en promedio</translation>
+    </message>
+    <message>
+        <source>The 95 % intervals do not meet: records add.</source>
+        <translation>Los intervalos del 95 % no se tocan: los registros aportan.</translation>
+    </message>
+    <message>
+        <source>The 95 % intervals overlap: with so few diseases this may be chance.</source>
+        <translation>Los intervalos del 95 % se superponen: con tan pocas enfermedades puede ser azar.</translation>
+    </message>
+    <message>
+        <source>%1 of diseases stand first without a record, %2 with one, %3 with up to %4. %5</source>
+        <translation>El %1 de las enfermedades queda de primera sin registros, el %2 con uno, el %3 con hasta %4. %5</translation>
+    </message>
+    <message>
+        <source>Without a record they cannot be found. With one, %1 of them stand among the ten shown; with up to %2, %3.</source>
+        <translation>Sin registros no se pueden encontrar. Con uno, el %1 queda entre las diez mostradas; con hasta %2, el %3.</translation>
+    </message>
+    <message>
+        <source>No disease of this archive is described nowhere and has cases enough.</source>
+        <translation>Ninguna enfermedad de este archivo carece de descripción y tiene casos suficientes.</translation>
+    </message>
+    <message>
+        <source>No other disease of this archive could be ranked.</source>
+        <translation>Ninguna otra enfermedad de este archivo se pudo ordenar.</translation>
+    </message>
+    <message>
+        <source>Diseases without records lose nothing.</source>
+        <translation>Las enfermedades sin registros no pierden nada.</translation>
+    </message>
+    <message>
+        <source>Diseases without records lose at most %1 points.</source>
+        <translation>Las enfermedades sin registros pierden a lo sumo %1 puntos.</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4861,93 @@
     </message>
 </context>
 <context>
+    <name>UnknownPlots</name>
+    <message>
+        <source>no warning</source>
+        <translation>sin aviso</translation>
+    </message>
+    <message>
+        <source>few findings</source>
+        <translation>pocos hallazgos</translation>
+    </message>
+    <message>
+        <source>no pattern</source>
+        <translation>sin patrón</translation>
+    </message>
+    <message>
+        <source>unknown disease</source>
+        <translation>enf. desconocida</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>of undescribed diseases</source>
+        <translation>de enfermedades no descritas</translation>
+    </message>
+    <message>
+        <source>of described diseases</source>
+        <translation>de enfermedades descritas</translation>
+    </message>
+    <message>
+        <source>Patients flagged</source>
+        <translation>Pacientes señalados</translation>
+    </message>
+    <message>
+        <source>Told apart (AUC)</source>
+        <translation>Se distinguen (AUC)</translation>
+    </message>
+    <message>
+        <source>– – a coin</source>
+        <translation>– – una moneda</translation>
+    </message>
+    <message>
+        <source>present findings</source>
+        <translation>hallazgos presentes</translation>
+    </message>
+    <message>
+        <source>undescribed / described</source>
+        <translation>no descritas / descritas</translation>
+    </message>
+    <message>
+        <source>%1 of patients with a disease nobody describes are flagged, and %2 of the others, wrongly.</source>
+        <translation>Se señala al %1 de los pacientes con una enfermedad que nadie describe, y por error al %2 de los demás.</translation>
+    </message>
+    <message>
+        <source>Blindest with %1 findings: %2 against %3.</source>
+        <translation>Más ciega con %1 hallazgos: %2 contra %3.</translation>
+    </message>
+    <message>
+        <source>area under the curve</source>
+        <translation>área bajo la curva</translation>
+    </message>
+    <message>
+        <source>Of a patient with an undescribed and one with a described disease, the right one looks stranger in %1 of 100 pairs; a coin gives 50.</source>
+        <translation>De un paciente con una enfermedad no descrita y otro con una descrita, el primero parece más extraño en %1 de 100 parejas; una moneda da 50.</translation>
+    </message>
+    <message>
+        <source>Least with %1 findings: %2.</source>
+        <translation>Lo mínimo con %1 hallazgos: %2.</translation>
+    </message>
+    <message>
+        <source>%1 of patients with an undescribed disease get no warning at all; %2 of the others get one they do not need.</source>
+        <translation>El %1 de los pacientes con una enfermedad no descrita no recibe ningún aviso; el %2 de los demás recibe uno que no necesita.</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Qué se dice</translation>
+    </message>
+    <message>
+        <source>share of patients</source>
+        <translation>proporción de pacientes</translation>
+    </message>
+    <message>
+        <source>the reason given</source>
+        <translation>el motivo dado</translation>
+    </message>
+</context>
+<context>
     <name>UsersPage</name>
     <message>
         <source>Users</source>
@@ -4785,6 +5246,10 @@
         <translation>Leyendo las primeras filas</translation>
     </message>
     <message>
+        <source>Taking the file&apos;s fingerprint</source>
+        <translation>Tomando la huella del archivo</translation>
+    </message>
+    <message>
         <source>Reading the file</source>
         <translation>Leyendo el archivo</translation>
     </message>
@@ -4831,6 +5296,14 @@
     <message>
         <source>Measuring the ranking</source>
         <translation>Midiendo la ordenación</translation>
+    </message>
+    <message>
+        <source>Ranking diseases of the records</source>
+        <translation>Ordenando las enfermedades de los registros</translation>
+    </message>
+    <message>
+        <source>Ranking diseases left out of the records</source>
+        <translation>Ordenando las enfermedades que se ocultaron</translation>
     </message>
     <message>
         <source>Simulating patients</source>
@@ -4925,6 +5398,18 @@
         <translation>Mirando las columnas</translation>
     </message>
     <message>
+        <source>Reading the cases</source>
+        <translation>Leyendo los casos</translation>
+    </message>
+    <message>
+        <source>Ranking the cases</source>
+        <translation>Ordenando los casos</translation>
+    </message>
+    <message>
+        <source>Keeping the figures</source>
+        <translation>Guardando las cifras</translation>
+    </message>
+    <message>
         <source>Testing</source>
         <translation>Probando</translation>
     </message>
@@ -4935,6 +5420,10 @@
     <message>
         <source>Fitting</source>
         <translation>Ajustando</translation>
+    </message>
+    <message>
+        <source>Ranking without their papers</source>
+        <translation>Ordenando sin sus artículos</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -5069,6 +5558,10 @@
     <message>
         <source>Registry</source>
         <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimentos</translation>
     </message>
     <message>
         <source>Audit</source>

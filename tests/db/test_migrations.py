@@ -13,18 +13,19 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from db import audit, backups, cases, migrate, schema_check
+from db import audit, backups, benchmarks, cases, migrate, schema_check
 from db.store import Store
+from db.tables import SCHEMA_VERSION
 from db.triggers import TRIGGERS
 from mlpipeline.errors import KnownError
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-SECOND = '''
+NEXT = '''
 """A step as a later one will be: a parent rebuilt, a table added, rows filled."""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{revision:04}", "{before:04}"
 
 def upgrade():
     with op.batch_alter_table("patients") as batch:
@@ -39,7 +40,9 @@ def upgrade():
 
 def scripts_with(folder: Path, extra: str = "pass") -> Path:
     shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_second.py").write_text(SECOND.format(extra=extra))
+    number = SCHEMA_VERSION + 1
+    step = NEXT.format(extra=extra, revision=number, before=SCHEMA_VERSION)
+    (folder / "versions" / f"{number:04}_next.py").write_text(step)
     return folder
 
 
@@ -92,12 +95,12 @@ def test_an_upgrade_keeps_every_row_and_trigger(
     patients, records = raw("SELECT patient_id FROM patients"), raw("SELECT * FROM cases")
     scripts = scripts_with(tmp_path / "scripts")
     backup = migrate.upgrade(full, data_key, tmp_path / "backups", scripts)
-    assert raw("PRAGMA user_version") == [(2,)]
+    assert raw("PRAGMA user_version") == [(SCHEMA_VERSION + 1,)]
     assert sorted(raw("SELECT patient_id FROM patients WHERE clinic = 'here'")) == sorted(patients)
     assert raw("SELECT * FROM cases") == records
     assert dict(raw("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")) == TRIGGERS
     assert backup is not None
-    assert backups.check_backup(backup, data_key) == 1
+    assert backups.check_backup(backup, data_key) == SCHEMA_VERSION
     assert migrate.upgrade(full, data_key, tmp_path / "backups", scripts) is None
     with pytest.raises(KnownError, match=r"store\.newer"):
         Store.open(full, data_key)
@@ -185,3 +188,34 @@ def test_the_check_can_fail(statement: str, said: str) -> None:
     found = schema_check.difference(migrated_otherwise, migrate.newest())
     assert any(said in line for line in found)
     assert schema_check.difference(migrate.run_migrations, 7)
+
+
+def test_a_store_of_the_first_schema_gets_its_benchmarks(
+    tmp_path: Path, data_key: bytes, monkeypatch: pytest.MonkeyPatch, make_case: Callable[..., Any], desk: Any
+) -> None:
+    path, scripts = tmp_path / "old" / "store.db", tmp_path / "scripts"
+    newer = [each.name for each in (migrate.SCRIPTS / "versions").glob("0*.py") if not each.name.startswith("0001")]
+    shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__", *newer))
+    with monkeypatch.context() as patch:
+        patch.setattr(migrate, "SCRIPTS", scripts)
+        patch.setattr(migrate, "TRIGGERS", {name: sql for name, sql in TRIGGERS.items() if "benchmarks" not in name})
+        patch.setattr("db.store.SCHEMA_VERSION", 1)
+        store = migrate.create_store(path, data_key)
+        with store.begin() as conn:
+            cases.insert_cases(conn, desk.batch(conn).batch_id, [make_case(number) for number in range(3)])
+            audit.append(conn, "ana", "import")
+        store.dispose()
+    with pytest.raises(KnownError, match=r"store\.older"):
+        Store.open(path, data_key)
+    assert migrate.upgrade(path, data_key, tmp_path / "backups") is not None
+    store = Store.open(path, data_key)
+    with store.begin() as conn:
+        assert cases.count_cases(conn) == 3
+        assert benchmarks.all_benchmarks(conn) == ()
+        kept = benchmarks.add_benchmark(
+            conn, kind="unknown", source_name="a.zip", knowledge_version="HPO", report={"all": 1}, by="ana"
+        )
+    with store.read() as conn:
+        assert benchmarks.all_benchmarks(conn) == (kept,)
+    assert store.verify_audit().ok
+    store.dispose()

@@ -13,6 +13,7 @@ from db import (
     approvals,
     audit,
     backups,
+    benchmarks,
     cases,
     consents,
     datasets,
@@ -74,6 +75,7 @@ def write_everywhere(conn: Connection, make_case: Callable[..., Any]) -> str:
     openings.open_test(conn, dataset.dataset_id, run.run_id, word)
     approvals.record_decision(conn, run.run_id, "send_back", word, word, meaning=word)
     tasks.add_task(conn, word, word, word)
+    benchmarks.add_benchmark(conn, kind="kshot", source_name=word, knowledge_version=word, report={word: word}, **named)
     policies.sign_policy(conn, word, word, word)
     predictions.add_diagnosis(
         conn, patient_id=who, case=case, assessment=word, model_version=None, knowledge_version=word,

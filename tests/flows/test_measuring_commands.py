@@ -81,3 +81,19 @@ def test_records_of_the_published_cases_add(shared_data: Path, capsys: pytest.Ca
     assert steps[5]["own"]["top1"][0] > steps[1]["own"]["top1"][0] > steps[0]["own"]["top1"][0]
     assert steps[20]["others"]["top1"][0] > steps[0]["others"]["top1"][0] - 0.01
     assert steps[5]["undescribed"]["top10"][0] > 0.1
+
+
+def test_a_workspace_keeps_what_was_measured(
+    tmp_path: Path, cases: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOOFBEAT_PASSPHRASE", "correct horse battery staple")
+    me = ("--workspace", str(tmp_path / "clinic"), "--user", "ana")
+    _say(capsys, "init", *me, "--clinic", "Hospital")
+    assert _say(capsys, "experiments", *me) == []
+    kept = _say(capsys, "experiment", str(cases), "--kind", "unknown", *me)
+    assert (kept["number"], kept["measured"], kept["report"]["all"]["unknown"]) == (1, 2, 1)
+    assert _say(capsys, "experiments", *me) == [kept]
+    assert run(["experiments", *me]) == 0
+    assert "cases.zip" in capsys.readouterr().out
+    missing = _say(capsys, "experiment", str(tmp_path / "none.zip"), *me, code=1)
+    assert missing.startswith("error: reader.missing_file: ")

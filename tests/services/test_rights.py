@@ -38,6 +38,7 @@ from app.services.make_dataset import make_dataset
 from app.services.manage_users import add_user, deactivate_user, set_roles
 from app.services.register_patient import PatientDraft, register_patient
 from app.services.rights import ALLOWED, Act, Role, may, require
+from app.services.run_benchmark import BenchmarkKind, BenchmarkRequest, run_benchmark
 from app.services.search_terms import disease_references, findings_in_text, search_diseases, search_terms, term_label
 from app.services.set_policy import ranking_policy, requirements, set_ranking_policy, set_requirements
 from app.services.train_models import TrainingRequest, train_models
@@ -97,6 +98,8 @@ SERVICES: list[tuple[Act, str, Callable[[Workspace], object]]] = [
     (Act.ROLL_BACK, "roll_back", lambda w: roll_back(w, "why")),
     (Act.READ_TASKS, "tasks", browse.tasks),
     (Act.FINISH_TASK, "finish_task", lambda w: browse.finish_task(w, "1")),
+    (Act.RUN_BENCHMARK, "run_benchmark", lambda w: run_benchmark(w, BenchmarkRequest(PATH, BenchmarkKind.UNKNOWN))),
+    (Act.READ_BENCHMARKS, "benchmarks", browse.benchmarks),
     (Act.READ_POLICIES, "requirements", requirements),
     (Act.READ_POLICIES, "ranking_policy", ranking_policy),
     (Act.SET_POLICIES, "set_requirements", lambda w: set_requirements(w, WANTED, "why")),

@@ -113,7 +113,7 @@ def test_every_stage_of_a_job_has_words(qapp: object) -> None:
     stages = set()
     for floor in ("app/services", "mlpipeline"):
         for path in (HOUSE / floor).rglob("*.py"):
-            stages |= set(re.findall(r"""progress\([^"()]*f?"([a-z]+\.[a-z_]+)""", path.read_text(encoding="utf-8")))
+            stages |= set(re.findall(r"""progress\([^"\n]*f?"([a-z]+\.[a-z_]+)""", path.read_text(encoding="utf-8")))
     assert len(stages) > 20
     for stage in stages:
         assert stage_words(stage)[0].isupper(), stage

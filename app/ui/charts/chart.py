@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.context import AppContext
@@ -64,6 +65,7 @@ class Chart(Card):
         self.as_table, self.save = LinkButton(), LinkButton()
         self.as_table.clicked.connect(self.switch)
         self.save.clicked.connect(self.ask_file)
+        self.head.addStretch()
         self.head.addWidget(self.as_table)
         self.head.addSpacing(8)
         self.head.addWidget(self.save)
@@ -142,6 +144,7 @@ class Chart(Card):
             self._canvas = self._make_canvas()
         figure = self._canvas.figure
         figure.clear()
+        self._canvas.setPalette(QPalette(self._context.theme.tokens.colour("surface")))  # its own is white
         self._draw_into(figure, self._context.theme.tokens)
         self._canvas.setAccessibleName(self.describe())
         self._canvas.setAccessibleDescription(self.describe())

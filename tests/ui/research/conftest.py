@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -100,3 +102,14 @@ def research_frame(
     window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def reports() -> ModuleType:
+    """Made-up reports of the three benchmarks: made_up_reports.py."""
+    spec = importlib.util.spec_from_file_location("made_up", Path(__file__).with_name("made_up_reports.py"))
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
