@@ -90,6 +90,7 @@ _STAGES = {
     "knowledge.ready": QT_TRANSLATE_NOOP("Words", "Knowledge ready"),
     "benchmark.read": QT_TRANSLATE_NOOP("Words", "Reading the table"),
     "benchmark.types": QT_TRANSLATE_NOOP("Words", "Looking at the columns"),
+    "benchmark.ranking": QT_TRANSLATE_NOOP("Words", "Ranking the cases"),
     "benchmark.test": QT_TRANSLATE_NOOP("Words", "Testing"),
     "benchmark.ready": QT_TRANSLATE_NOOP("Words", "Ready"),
     "process.starting": QT_TRANSLATE_NOOP("Words", "Starting"),

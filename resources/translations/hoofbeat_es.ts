@@ -4925,6 +4925,10 @@
         <translation>Mirando las columnas</translation>
     </message>
     <message>
+        <source>Ranking the cases</source>
+        <translation>Ordenando los casos</translation>
+    </message>
+    <message>
         <source>Testing</source>
         <translation>Probando</translation>
     </message>
