@@ -89,9 +89,7 @@ class Asker:
         pool = self.pool(ids, known)
         if len(ids) < 2 or not len(pool.terms):
             return ()
-        noise = self._ranker.settings.noise
-        usual = self._ranker.shared[pool.terms]
-        yes = (1 - noise) * pool.rates + noise * usual
+        yes = expected_yes(pool.rates, self._ranker.shared[pool.terms])
         states = weights[None, :]
         cost = np.array([each.cost for each in EFFORTS])[self._effort[pool.terms]]
         answered = 1 - np.array([each.unanswered for each in EFFORTS])[self._effort[pool.terms]]
@@ -167,6 +165,12 @@ class Asker:
         usual = float(weights @ yes)
         rates = tuple(RateIf(ids[i], float(pool.rates[i, at]), bool(yes[i] > usual)) for i in named)
         return Question(ontology.term_ids[term], ontology.labels[term], gain, effort.name, effort.cost, rates)
+
+
+def expected_yes(rates: np.ndarray, usual: np.ndarray) -> np.ndarray:
+    """(diseases, terms): p("yes" | disease), of what one profile says; usual: background of the terms."""
+    agreed = np.clip(0.9 + 0.12 * np.log(usual / 0.25), 0.2, 0.9)
+    return agreed * rates + 0.3 * usual * (1 - rates)
 
 
 def _askable(ranker: NaiveBayesRanker, knowledge: Knowledge) -> np.ndarray:
