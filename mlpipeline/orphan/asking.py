@@ -15,6 +15,10 @@ CANDIDATES = 40
 NO_WEIGHT = 0.5
 """What a "no" counts for beside a "yes": docs/ranking.md tells why less."""
 
+_AGREED_USUAL, _AGREED_STEP, _USUAL, _AGREED_RANGE = 0.8, 0.09, 0.25, (0.2, 0.9)
+_UNSTATED = 0.3
+"""Of the background, what a profile's silence leaves."""
+
 _TOO_USUAL = 0.2
 _LEAST_GAIN = 1e-4
 _NAMED = 3
@@ -168,9 +172,12 @@ class Asker:
 
 
 def expected_yes(rates: np.ndarray, usual: np.ndarray) -> np.ndarray:
-    """(diseases, terms): p("yes" | disease), of what one profile says; usual: background of the terms."""
-    agreed = np.clip(0.9 + 0.12 * np.log(usual / 0.25), 0.2, 0.9)
-    return agreed * rates + 0.3 * usual * (1 - rates)
+    """(diseases, terms): p("yes" | disease) of patients whom the profile's authors never saw; usual: background.
+
+    What one catalogue states, another confirms the less often the rarer the finding: docs/ranking.md, "Ask next".
+    """
+    agreed = np.clip(_AGREED_USUAL + _AGREED_STEP * np.log(usual / _USUAL), *_AGREED_RANGE)
+    return agreed * rates + _UNSTATED * usual * (1 - rates)
 
 
 def _askable(ranker: NaiveBayesRanker, knowledge: Knowledge) -> np.ndarray:
