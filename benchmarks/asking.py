@@ -1,13 +1,14 @@
 """What three answered questions do to the place of the true disease: ours, random ones and the most frequent ones.
 
-    python -m benchmarks.asking simulated [--patients 500]     patients by Orphanet's rows, ranked by OMIM's alone
+    python -m benchmarks.asking simulated [--patients 800]     patients by Orphanet's rows, ranked by OMIM's alone
     python -m benchmarks.asking published ARCHIVE              unseen published cases, half of their findings withheld
 
 simulated: of each Orphanet disease that is exactly one OMIM disease (links of the embedded files) one patient is drawn
-by Orphanet's rates; three of his findings are told, the others answer: "yes" where he has it, "no" otherwise. Orphanet's
-rows are read by nobody else here. published: "yes" where a withheld finding is the one asked for or below it, "no"
-where the case excludes it or something above it, else nobody knows. The ranking is that of the program among the
-described OMIM diseases. Questions of all three come from one pool, one after the other, the ranking read again.
+by Orphanet's rates; three of his findings are told, the others answer: "yes" where he has it, "no" otherwise.
+Orphanet's rows are read by nobody else here; settings were chosen on the patients that --skip leaves out.
+published: "yes" where a withheld finding is the one asked for or below it, "no" where the case excludes it or
+something above it, else nobody knows. The ranking is that of the program among the described OMIM diseases.
+Questions of all three come from one pool, one after the other, the ranking read again after each.
 """
 
 from __future__ import annotations
@@ -202,8 +203,8 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("what", choices=("simulated", "published"))
     arguments.add_argument("path", type=Path, nargs="?")
-    arguments.add_argument("--patients", type=int, default=500)
-    arguments.add_argument("--skip", type=int, default=200)
+    arguments.add_argument("--patients", type=int, default=800)
+    arguments.add_argument("--skip", type=int, default=400)
     arguments.add_argument("--no-weight", type=float, default=NO_WEIGHT)
     arguments.add_argument("--seed", type=int, default=0)
     arguments.add_argument("--cache", type=Path, default=Path("build/knowledge"))

@@ -55,7 +55,7 @@ class AskNext:
 
 
 def _exact_pairs(knowledge: Knowledge) -> dict[str, str]:
-    """Orphanet's code -> OMIM's, of diseases that are the same: what tells only catalogues apart is not worth asking."""
+    """Orphanet's code -> OMIM's, of the same disease: what tells only catalogues apart is not worth asking."""
     pairs: dict[str, list[str]] = {}
     for link in knowledge.links:
         if link.relation == "exact" and link.a.startswith(_LENDER) and link.b.startswith(_BORROWER):

@@ -60,7 +60,9 @@ class QuestionView:
     diseases: tuple[DiseaseRateView, ...]
 
 
-def ask_next(workspace: Workspace, request: AskNextRequest, progress: Progress = Progress()) -> tuple[QuestionView, ...]:
+def ask_next(
+    workspace: Workspace, request: AskNextRequest, progress: Progress = Progress()
+) -> tuple[QuestionView, ...]:
     """Best first; () where nothing tells the diseases in question apart.
 
     Raises KnownError consent.missing, consent.revoked, patient.missing, diagnosis.implausible (fact: field),
@@ -136,6 +138,7 @@ def _view(workspace: Workspace, question: Question) -> QuestionView:
     profiles = workspace.knowledge.profiles
     named = [(profiles.disease(each.disease_id), each) for each in question.rate_if]
     rates = tuple(
-        DiseaseRateView(disease.label if disease else each.disease_id, each.rate, each.raised) for disease, each in named
+        DiseaseRateView(disease.label if disease else each.disease_id, each.rate, each.raised)
+        for disease, each in named
     )
     return QuestionView(question.term_id, question.label, question.gain, question.effort, rates)

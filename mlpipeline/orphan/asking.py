@@ -193,9 +193,7 @@ def _terms_of_gain(yes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return yes * np.log(yes), (1 - yes) * np.log1p(-yes)
 
 
-def _gains(
-    states: np.ndarray, yes: np.ndarray, parts: tuple[np.ndarray, np.ndarray], no_weight: float
-) -> np.ndarray:
+def _gains(states: np.ndarray, yes: np.ndarray, parts: tuple[np.ndarray, np.ndarray], no_weight: float) -> np.ndarray:
     """Expected information of each answer, (terms,): p(yes) KL(after yes || before) + w p(no) KL(after no || before).
 
     states: (answers so far, diseases), joint probabilities that sum to 1.

@@ -65,7 +65,7 @@ def test_nothing_above_what_is_there_or_below_what_is_not(small_asker: Asker) ->
 
 def test_the_scale_of_the_beliefs_does_not_matter(small_asker: Asker) -> None:
     one = small_asker.next_questions(HALVES, Known())
-    assert [each.gain for each in small_asker.next_questions({each: 7.0 for each in HALVES}, Known())] == pytest.approx(
+    assert [each.gain for each in small_asker.next_questions(dict.fromkeys(HALVES, 7.0), Known())] == pytest.approx(
         [each.gain for each in one]
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -14,6 +14,8 @@ from app.ui.theme import tokens_of
 from app.ui.translation import QT_TRANSLATE_NOOP, fill
 from app.ui.widgets.segments import Segments
 from app.ui.words import disease_words
+
+translate = QCoreApplication.translate
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 UNREAD_S = 0.4
@@ -91,7 +93,8 @@ class QuestionRow(QWidget):
             return
         asked = fill(self.tr("%1?"), self._words.name(self.question.term_id, self.question.label))
         self._asked.set_text(asked)
-        said = [self.tr(_EFFORTS[self.question.effort])] if self.question.effort in _EFFORTS else []
+        effort = _EFFORTS.get(self.question.effort, "")
+        said = [translate("QuestionRow", effort)] if effort else []
         said += [self._rate(each.disease, each.rate) for each in self.question.diseases[:_NAMED]]
         self._rates.set_text(" · ".join(said))
         names = (self.tr("Yes"), self.tr("No"), self.tr("nobody knows"))
@@ -107,26 +110,32 @@ class QuestionRow(QWidget):
         return any(button.hasFocus() for button in self.buttons)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not self._modified(event):
-            return self._key(self.buttons.index(watched), event)  # pyright: ignore[reportArgumentType]
+        if isinstance(event, QKeyEvent) and not _is_modified(event):
+            if event.type() == QEvent.Type.ShortcutOverride and self._answer_of(event):
+                event.accept()  # here "?" is an answer, not the window's help
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                place = next(at for at, button in enumerate(self.buttons) if button is watched)
+                return self._key(place, event)
         return super().eventFilter(watched, event)
 
     def _key(self, at: int, event: QKeyEvent) -> bool:
         """Whether the key was for the row."""
-        key, letter = event.key(), event.text().upper()
+        key = event.key()
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.buttons[max(0, min(2, at + (1 if key == Qt.Key.Key_Right else -1)))].setFocus()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif letter and letter in (self.tr("Yes")[:1].upper(), self.tr("No")[:1].upper(), "?"):
-            self._answer({self.tr("No")[:1].upper(): NO, "?": UNKNOWN}.get(letter, YES))
+        elif answer := self._answer_of(event):
+            self._answer(answer)
         else:
             return False
         return True
 
-    @staticmethod
-    def _modified(event: QKeyEvent) -> bool:
-        return bool(event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier))
+    def _answer_of(self, event: QKeyEvent) -> str:
+        """What the letter stands for, "" where for nothing."""
+        letters = {self.tr("Yes")[:1].upper(): YES, self.tr("No")[:1].upper(): NO, "?": UNKNOWN}
+        return letters.get(event.text().upper(), "")
 
     def _rate(self, disease: str, rate: float) -> str:
         return fill(self.tr("%1 %2 in 10"), disease_words(disease), round(10 * rate))
@@ -134,3 +143,7 @@ class QuestionRow(QWidget):
     def _answer(self, answer: str) -> None:
         if self.question is not None and time.monotonic() - self._since >= UNREAD_S:
             self.answered.emit(self.question.term_id, answer)
+
+
+def _is_modified(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier))
