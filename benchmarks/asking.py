@@ -1,4 +1,4 @@
-"""What three answered questions do to the place of the true disease: ours, random ones and the most frequent ones.
+"""What three answered questions do to the place of the true disease: ours, random ones, the most frequent ones, and a ceiling.
 
     python -m benchmarks.asking simulated [--patients 800]     patients by Orphanet's rows, ranked by OMIM's alone
     python -m benchmarks.asking published ARCHIVE              unseen published cases, half of their findings withheld
@@ -8,7 +8,8 @@ by Orphanet's rates; three of his findings are told, the others answer: "yes" wh
 Orphanet's rows are read by nobody else here; settings were chosen on the patients that --skip leaves out.
 published: "yes" where a withheld finding is the one asked for or below it, "no" where the case excludes it or
 something above it, else nobody knows. The ranking is that of the program among the described OMIM diseases.
-Questions of all three come from one pool, one after the other, the ranking read again after each.
+Questions of all come from one pool, one after the other, the ranking read again after each. The ceiling knows what the
+patient has: it asks for the rarest of his findings in the pool.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def simulated(knowledge: Knowledge, ranker: FusedRanker, count: int, skip: int, 
 
 
 def _ids(names: Sequence[str], terms: np.ndarray) -> tuple[str, ...]:
-    return tuple(names[term] for term in terms.tolist())
+    return tuple(names[int(term)] for term in terms)
 
 
 def _by(has: set[int]) -> Callable[[int], str]:
@@ -127,7 +128,7 @@ class Bench:
         self.rng = np.random.default_rng(seed)
 
     def run(self, patients: Sequence[Patient]) -> dict[str, Tally]:
-        ways = {"ours": self._ours, "random": self._random, "most frequent": self._frequent}
+        ways = {"ours": self._ours, "random": self._random, "most frequent": self._frequent, "ceiling": self._ceiling}
         tallies = {"before": Tally(), **{name: Tally() for name in ways}}
         for patient in patients:
             tallies["before"].places.append(self._place(patient, self._utilities(patient.told, patient.excluded)))
@@ -143,7 +144,7 @@ class Bench:
             best = np.argpartition(-p, CONSIDERED)[:CONSIDERED].tolist()
             beliefs = {self.ranker.disease_ids[i]: float(p[i]) for i in best}
             start = time.process_time()
-            term_id = way(beliefs, Known(present, excluded, asked))
+            term_id = way(patient, beliefs, Known(present, excluded, asked))
             tally.milliseconds.append(1000 * (time.process_time() - start))
             if not term_id:
                 break
@@ -159,19 +160,25 @@ class Bench:
     def _place(self, patient: Patient, utilities: np.ndarray) -> int:
         return int((utilities >= utilities[self.ranker.index[patient.disease]]).sum())
 
-    def _ours(self, beliefs: dict[str, float], known: Known) -> str:
+    def _ours(self, _patient: Patient, beliefs: dict[str, float], known: Known) -> str:
         found = self.asker.next_questions(beliefs, known, 1)
         return found[0].term_id if found else ""
 
-    def _random(self, beliefs: dict[str, float], known: Known) -> str:
+    def _random(self, _patient: Patient, beliefs: dict[str, float], known: Known) -> str:
         terms = self.asker.pool(beliefs, known).terms
         return self.knowledge.ontology.term_ids[int(self.rng.choice(terms))] if len(terms) else ""
 
-    def _frequent(self, beliefs: dict[str, float], known: Known) -> str:
+    def _frequent(self, _patient: Patient, beliefs: dict[str, float], known: Known) -> str:
         """What the diseases in question show most often."""
         pool = self.asker.pool(beliefs, known)
         often = np.array(list(beliefs.values())) @ pool.rates
         return self.knowledge.ontology.term_ids[int(pool.terms[np.argmax(often)])] if len(pool.terms) else ""
+
+    def _ceiling(self, patient: Patient, beliefs: dict[str, float], known: Known) -> str:
+        """Who knows the patient's findings and asks for the rarest of them."""
+        there = [term for term in self.asker.pool(beliefs, known).terms.tolist() if patient.answer(term) == YES]
+        usual = self.ranker.naive_bayes.shared
+        return self.knowledge.ontology.term_ids[min(there, key=lambda term: usual[term])] if there else ""
 
 
 def report(patients: Sequence[Patient], tallies: dict[str, Tally]) -> None:

@@ -2111,6 +2111,18 @@
         <translation>El hallazgo está ausente</translation>
     </message>
     <message>
+        <source>To the questions of “Ask next”</source>
+        <translation>A las preguntas de «Preguntar ahora»</translation>
+    </message>
+    <message>
+        <source>Answer a question: yes, no, nobody knows</source>
+        <translation>Responder una pregunta: sí, no, no se sabe</translation>
+    </message>
+    <message>
+        <source>Y, N, ?</source>
+        <translation>S, N, ?</translation>
+    </message>
+    <message>
         <source>Undo in a consultation</source>
         <translation>Deshacer en una consulta</translation>
     </message>
