@@ -1,4 +1,4 @@
-"""What three answered questions do to the place of the true disease: ours, random ones, the most frequent ones, and a ceiling.
+"""What three answered questions do to the place of the true disease: ours, random, most frequent, and a ceiling.
 
     python -m benchmarks.asking simulated [--patients 800]     patients by Orphanet's rows, ranked by OMIM's alone
     python -m benchmarks.asking published ARCHIVE              unseen published cases, half of their findings withheld

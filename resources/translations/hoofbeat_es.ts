@@ -3082,7 +3082,7 @@
     </message>
     <message>
         <source>%1 %2 in 10</source>
-        <translation>%1 %2 de cada 10</translation>
+        <translation>%1 %2 de 10</translation>
     </message>
 </context>
 <context>
