@@ -133,11 +133,11 @@ def _ask_next(parsed: argparse.Namespace, terminal: Terminal) -> object:
             each.term_id,
             each.effort,
             f"{each.gain:.2f}",
-            ", ".join(f"{one.disease} {percent(one.rate)} of 100" for one in each.diseases),
+            ", ".join(f"{one.disease} {percent(one.rate or None)}" for one in each.diseases),
         )
         for each in questions
     ]
-    terminal.table(("Ask next", "Term", "By", "Nats", "Shown by"), rows)
+    terminal.table(("Ask next", "Term", "By", "Nats", "Shown by, of 100"), rows)
     if not questions:
         terminal.say("Nothing tells the diseases in question apart.")
     return questions

@@ -3081,6 +3081,10 @@
         <translation>No se sabe: no volver a preguntar</translation>
     </message>
     <message>
+        <source>%1 not described</source>
+        <translation>%1 no descrito</translation>
+    </message>
+    <message>
         <source>%1 %2 in 10</source>
         <translation>%1 %2 de 10</translation>
     </message>

@@ -138,7 +138,10 @@ class QuestionRow(QWidget):
         return letters.get(event.text().upper(), "")
 
     def _rate(self, disease: str, rate: float) -> str:
-        return fill(self.tr("%1 %2 in 10"), disease_words(disease), round(10 * rate))
+        """ "Dengue 6 in 10"; a profile's silence is no absence and is said as what it is."""
+        if not rate:
+            return fill(self.tr("%1 not described"), disease_words(disease))
+        return fill(self.tr("%1 %2 in 10"), disease_words(disease), round(10 * rate) or "<1")
 
     def _answer(self, answer: str) -> None:
         if self.question is not None and time.monotonic() - self._since >= UNREAD_S:
