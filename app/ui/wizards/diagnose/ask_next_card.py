@@ -13,7 +13,7 @@ from app.services.ask_next import AskNextRequest, QuestionView, ask_next
 from app.ui.context import AppContext
 from app.ui.problems import show_problem
 from app.ui.widgets.card import Card
-from app.ui.widgets.keycap import shown_keys
+from app.ui.widgets.keycap import KeyCap
 from app.ui.wizards.diagnose.consultation import Consultation
 from app.ui.wizards.diagnose.question_row import NO, UNKNOWN, YES, QuestionRow
 from mlpipeline.domain import Case, PhenotypicFeature
@@ -39,6 +39,7 @@ class AskNextCard(Card):
         self._wanted: tuple[Case, tuple[str, ...]] | None = None
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._ask)
+        self.head.addWidget(KeyCap(KEYS))
         self.rows = [QuestionRow(context.finding_words) for _ in range(QUESTIONS)]
         for place, row in enumerate(self.rows):
             row.answered.connect(self._take)
@@ -49,8 +50,7 @@ class AskNextCard(Card):
         self.hide()
 
     def retranslate(self) -> None:
-        hint = self.tr("would narrow most")
-        self.set_title(self.tr("Ask next"), f"{hint} · {shown_keys(KEYS)}")
+        self.set_title(self.tr("Ask next"), self.tr("would narrow most"))
         for row in self.rows:
             row.retranslate()
 
