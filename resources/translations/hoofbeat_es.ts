@@ -60,6 +60,17 @@
     </message>
 </context>
 <context>
+    <name>AskNextCard</name>
+    <message>
+        <source>would narrow most</source>
+        <translation>lo que más acotaría</translation>
+    </message>
+    <message>
+        <source>Ask next</source>
+        <translation>Preguntar ahora</translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message>
         <source>Audit</source>
@@ -2100,6 +2111,18 @@
         <translation>El hallazgo está ausente</translation>
     </message>
     <message>
+        <source>To the questions of “Ask next”</source>
+        <translation>A las preguntas de «Preguntar ahora»</translation>
+    </message>
+    <message>
+        <source>Answer a question: yes, no, nobody knows</source>
+        <translation>Responder una pregunta: sí, no, no se sabe</translation>
+    </message>
+    <message>
+        <source>Y, N, ?</source>
+        <translation>S, N, ?</translation>
+    </message>
+    <message>
         <source>Undo in a consultation</source>
         <translation>Deshacer en una consulta</translation>
     </message>
@@ -3017,6 +3040,53 @@
     <message>
         <source>It replaces %1 (%2), which stays one roll-back away.</source>
         <translation>Reemplaza a %1 (%2), que queda a un paso de retroceso.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRow</name>
+    <message>
+        <source>on examination</source>
+        <translation>al examen físico</translation>
+    </message>
+    <message>
+        <source>laboratory</source>
+        <translation>laboratorio</translation>
+    </message>
+    <message>
+        <source>imaging or recording</source>
+        <translation>imagen o registro</translation>
+    </message>
+    <message>
+        <source>tissue or genes</source>
+        <translation>tejido o genes</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>¿%1?</translation>
+    </message>
+    <message>
+        <source>nobody knows</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>Nobody knows: do not ask again</source>
+        <translation>No se sabe: no volver a preguntar</translation>
+    </message>
+    <message>
+        <source>%1 not described</source>
+        <translation>%1 no descrito</translation>
+    </message>
+    <message>
+        <source>%1 %2 in 10</source>
+        <translation>%1 %2 de 10</translation>
     </message>
 </context>
 <context>
