@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.asking import Asker, Known, Question
+from mlpipeline.ranking.mixture import Listed, Mixture
 
 if TYPE_CHECKING:
     from mlpipeline.diagnosing import Ranker
 
 __all__ = ["AskNext", "Known", "Question"]
 
+_LISTS: tuple[Listed, ...] = ("records", "common", "known")
 _LISTED = 100
-"""Known diseases looked at: enough for forty after codes of one disease have been put together."""
+"""Diseases of each list looked at: enough for forty after codes of one disease have been put together."""
 
 _LENDER, _BORROWER = "ORPHA:", "OMIM:"
 
@@ -31,19 +33,15 @@ class AskNext:
         self._asker = Asker(self._tables, knowledge)
         self._same = _exact_pairs(knowledge)
 
-    def questions(
-        self, learned: Mapping[tuple[str, ...], float], known_mass: float, known: Known, most: int
-    ) -> tuple[Question, ...]:
-        """learned: probability of each disease of the records, under all its codes; known_mass: of all others together
-        (1 without a model). Without a finding the others are not told apart, and only the records' are asked about."""
+    def questions(self, mixture: Mixture, known: Known, most: int) -> tuple[Question, ...]:
+        """mixture: of the nodes of this ranker. Without a finding the diseases without records are hardly told apart,
+        and only the records' are asked about."""
         beliefs = defaultdict[str, float](float)
-        for codes, probability in learned.items():
-            beliefs[self._code(codes)] += probability
-        if known.present or known.excluded:
-            shares = self.ranker.levels.order(list(known.present), list(known.excluded))
-            for place in np.argsort(-shares, kind="stable")[:_LISTED].tolist():
-                code = self._code(self.ranker.nodes.known[place].ids)
-                beliefs[code] += known_mass * float(np.exp(shares[place]))
+        for listed in _LISTS if known.present or known.excluded else _LISTS[:1]:
+            nodes, probabilities = self.ranker.nodes.of(listed), mixture.of(listed)
+            for place in np.argsort(-probabilities, kind="stable")[:_LISTED].tolist():
+                if nodes[place].group != "N":
+                    beliefs[self._code(nodes[place].ids)] += float(probabilities[place])
         return self._asker.next_questions(beliefs, known, most)
 
     def _code(self, codes: Sequence[str]) -> str:

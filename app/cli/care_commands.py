@@ -231,6 +231,8 @@ def _share(row: Any) -> str:
 def _source(row: Any) -> str:
     if row.group == "L":
         return f"● {row.records} of our patients"
+    if row.group == "C":
+        return "● common, none here yet"
     return "–" if row.group in "NU" else "◇ knowledge, none here yet"
 
 

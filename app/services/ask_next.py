@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from app.services.assessment_views import AssessmentView, assessment_view
 from app.services.case_limits import require_plausible
 from app.services.diagnose_patient import pass_gate
 from app.services.rights import Act, require
@@ -13,7 +12,7 @@ from app.services.sealed_models import ProductionModel, production_model
 from app.services.set_policy import ranking_in_force
 from app.services.trace import record
 from app.services.workspace import Workspace
-from mlpipeline.domain import NO_DISEASE_ID, Case
+from mlpipeline.domain import Case
 from mlpipeline.errors import KnownError
 from mlpipeline.progress import Progress
 
@@ -29,7 +28,7 @@ _ASKER, _TRACED = "ask next", "ask next traced"
 
 @dataclass(frozen=True, slots=True)
 class AskNextRequest:
-    """asked: terms that were asked and not answered. assessment: of this very case, where there is one already.
+    """asked: terms that were asked and not answered.
 
     case.patient_id is not looked at; case.case_id says which consultation this is."""
 
@@ -37,7 +36,6 @@ class AskNextRequest:
     case: Case
     asked: tuple[str, ...] = ()
     most: int = 3
-    assessment: AssessmentView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +83,15 @@ def ask_next(
 
 def _questions(workspace: Workspace, request: AskNextRequest, used: ProductionModel) -> tuple[Question, ...]:
     from mlpipeline.asking_next import Known  # the learning libraries load with it
-    from mlpipeline.diagnosing import known_findings
+    from mlpipeline.diagnosing import known_findings, weigh
 
     case = replace(request.case, patient_id=request.patient_id)
-    learned: dict[tuple[str, ...], float] = {}
-    known_mass = 1.0
-    if used.model is not None:
-        answer = request.assessment or _assess(workspace, case, used)
-        learned = {
-            (row.disease.term_id, *row.also): row.probability
-            for row in answer.rows
-            if row.group == "L" and row.probability and row.disease.term_id != NO_DISEASE_ID
-        }
-        known_mass = (answer.groups or {}).get("K", 0.0)
-    present, excluded = known_findings(case, workspace.knowledge)
-    most = max(0, min(request.most, MOST_QUESTIONS))
-    return _asker(workspace, used).questions(learned, known_mass, Known(present, excluded, request.asked), most)
-
-
-def _assess(workspace: Workspace, case: Case, used: ProductionModel) -> AssessmentView:
-    """What a diagnosis would say now; it is neither shown nor kept."""
-    from mlpipeline.diagnosing import diagnose
-
     with workspace.store.read() as conn:
         policy, _ = ranking_in_force(conn)
-    return assessment_view(diagnose(case, used.model, workspace.knowledge, policy, used.ranker).to_dict())
+    mixture, _ = weigh(case, used.model, workspace.knowledge, policy, used.ranker)
+    present, excluded = known_findings(case, workspace.knowledge)
+    most = max(0, min(request.most, MOST_QUESTIONS))
+    return _asker(workspace, used).questions(mixture, Known(present, excluded, request.asked), most)
 
 
 def _asker(workspace: Workspace, used: ProductionModel) -> AskNext:

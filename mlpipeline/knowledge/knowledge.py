@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from mlpipeline.knowledge.array_file import DamagedFile, read_arrays, write_arrays
+from mlpipeline.knowledge.common_diseases import CommonDisease, read_common_diseases
 from mlpipeline.knowledge.lexicon import Lexicon
 from mlpipeline.knowledge.links import Link, links_of
 from mlpipeline.knowledge.ontology import Arrays, Ontology
@@ -65,6 +66,11 @@ class Knowledge:
     def attribution(self) -> str:
         said = [f"{pack.attribution}, {pack.version}, {pack.licence}" for pack in self.packs]
         return " ".join((ATTRIBUTION, *(f"{each.replace(', ,', ',').strip(', ')}." for each in dict.fromkeys(said))))
+
+    @cached_property
+    def common(self) -> dict[str, CommonDisease]:
+        """The starter set of common diseases, of those that have a profile here, by id."""
+        return {each.disease_id: each for each in read_common_diseases() if each.disease_id in self.profiles.index}
 
     @cached_property
     def annotated_terms(self) -> np.ndarray:

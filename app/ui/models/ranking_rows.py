@@ -25,8 +25,8 @@ class RankingColumn(IntEnum):
 
 
 def source_of(row: RankedDiseaseView) -> Source:
-    """Whose mark the row bears: the clinic's own records, or the literature's knowledge."""
-    return "common" if row.group == "L" else "orphan" if row.group == "K" else "none"
+    """Whose mark the row bears: a common disease, in the clinic's records or not, or one of the orphans' literature."""
+    return "common" if row.group in ("L", "C") else "orphan" if row.group == "K" else "none"
 
 
 def inside_sentence(label: str) -> str:
@@ -99,13 +99,13 @@ class RankingRows(QAbstractTableModel):
         return row.disease.label or row.disease.term_id
 
     def code(self, row: RankedDiseaseView) -> str:
-        return row.disease.term_id if row.group in ("L", "K") else ""
+        return row.disease.term_id if row.group in ("L", "C", "K") else ""
 
     def share(self, row: RankedDiseaseView) -> str:
         """ "about 62", or "3 of 8 findings" where there are no probabilities."""
         if row.probability is None:
             found = fill(self.tr("%1 of %2"), row.matched, row.described)
-            return found if row.group in ("L", "K") else "–"
+            return found if row.group in ("L", "C", "K") else "–"
         of_100 = row.probability * 100
         if of_100 < 0.5:
             return self.tr("less than 1")
@@ -116,6 +116,8 @@ class RankingRows(QAbstractTableModel):
     def source(self, row: RankedDiseaseView) -> str:
         if row.group == "L":
             return self.tr("%Ln of our patients", "", row.records)
+        if row.group == "C":
+            return self.tr("Common, none here yet")
         if row.group != "K":
             return "–"
         published_by = {"ORPHA": "Orphanet", "OMIM": "OMIM", "DECIPHER": "DECIPHER"}

@@ -109,7 +109,7 @@ class RankingDelegate(QStyledItemDelegate):
     def _share_of_bar(self, row: RankedDiseaseView) -> float | None:
         if row.probability is not None:
             return row.probability
-        return row.matched / row.described if row.described and row.group in ("L", "K") else None
+        return row.matched / row.described if row.described and row.group in ("L", "C", "K") else None
 
     def _paint_source(self, painter: QPainter, rect: QRect, row: RankedDiseaseView) -> None:
         source = source_of(row)
