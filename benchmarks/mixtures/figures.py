@@ -60,6 +60,8 @@ def print_figures(parts: Parts, dengue: NDArray[np.bool_] | None = None) -> None
         ("  95 % by patient, from", low, ""),
         ("  to", high, ""),
         ("predicted/observed unknown mass", unknown_ratio(parts), "goal .8-1.25"),
+        ("mass K+U of common patients", parts.common.orphan.mean(axis=1), ""),
+        ("mass K+U of orphan patients", parts.orphans.orphan.mean(axis=1), ""),
         ("mass K+U of undescribed patients", parts.unknown.orphan.mean(axis=1), ""),
         ("common top-1", parts.common.first.mean(axis=1), f"records alone {parts.common.alone_first.mean():.3f}"),
         ("orphan top-10", parts.orphans.shown.mean(axis=1), f"ranker alone {parts.orphans.alone_shown.mean():.3f}"),
