@@ -23,8 +23,9 @@ class EvidenceView:
 @dataclass(frozen=True, slots=True)
 class RankedDiseaseView:
     """group: "N" none, "L" from records, "C" common and without records, "K" knowledge only, "U" unknown to all.
-    probability: 0-1, None without a model. records: the clinic's own. matched of described: of the patient's present findings, those that speak for it.
-    expected: findings most patients with it have and of which nothing was said. also: its codes in other catalogues."""
+    probability: 0-1, None without a model. records: the clinic's own. matched of described: of the patient's present
+    findings, those that speak for it. expected: findings most patients with it have and of which nothing was said.
+    also: its codes in other catalogues."""
 
     rank: int
     disease: Disease

@@ -17,13 +17,13 @@ import numpy as np
 
 from benchmarks.ddxplus.cases import cases_of, mapped_codes
 from benchmarks.ddxplus.generator import Generator, Settings, load_generator
-from benchmarks.ddxplus.maps import ranked_id, read_conditions
-from mlpipeline.diagnosing import known_findings
-from mlpipeline.domain import Case
+from benchmarks.ddxplus.maps import read_conditions
+from mlpipeline.diagnosing import ranker_for, weigh
+from mlpipeline.domain import Case, Sex
 from mlpipeline.knowledge.cache import load_knowledge
 from mlpipeline.knowledge.knowledge import Knowledge
-from mlpipeline.ranking.levels import LevelsOfAll
-from mlpipeline.ranking.nodes import Nodes
+from mlpipeline.ranking.mixture import Listed
+from mlpipeline.ranking.policy import RankingPolicy
 
 
 def ceilings(generator: Generator, rows: int, seed: int, codes: frozenset[str], labs: bool) -> dict[str, float]:
@@ -59,23 +59,30 @@ def speed(generator: Generator, rows: int, seed: int) -> tuple[float, float]:
 
 
 class KnowledgeOnly:
-    """Where a case's disease stands among all described diseases, when no record exists."""
+    """Where a case's disease stands among all described diseases, common and orphan, when no record exists."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self.nodes = Nodes((), knowledge, {}, ())
-        self._levels = LevelsOfAll(self.nodes, knowledge, {})
-        self._place = {code: i for i, node in enumerate(self.nodes.known) for code in node.ids}
+        self._ranker = ranker_for(None, knowledge)
+        lists: tuple[Listed, ...] = ("common", "known")
+        self._place: dict[str, tuple[Listed, int]] = {}
+        for listed in lists:
+            for i, node in enumerate(self._ranker.nodes.of(listed)):
+                self._place |= dict.fromkeys(node.ids, (listed, i))
+        self.diseases = len(self._ranker.nodes)
 
     def rank(self, case: Case) -> int | None:
-        """1 = first; ties count against it. None where no profile describes the disease."""
-        if case.diagnosis is None:
-            return None
-        place = self._place.get(ranked_id(case.diagnosis.term_id, self._knowledge))
+        """1 = first; ties count against it. None where no profile describes the disease.
+
+        Age and sex are left out: the generator's are invented."""
+        place = self._place.get(case.diagnosis.term_id) if case.diagnosis else None
         if place is None:
             return None
-        order = self._levels.order(*known_findings(case, self._knowledge))
-        return int((order >= order[place]).sum())
+        plain = replace(case, age_years=None, sex=Sex.UNKNOWN)
+        mixture, _ = weigh(plain, None, self._knowledge, RankingPolicy(), self._ranker)
+        listed, i = place
+        own = mixture.of(listed)[i]
+        return sum(int((some >= own).sum()) for some in (mixture.common, mixture.known))
 
 
 def print_knowledge_only(generator: Generator, knowledge: Knowledge, each: int, seed: int) -> None:
@@ -90,7 +97,7 @@ def print_knowledge_only(generator: Generator, knowledge: Knowledge, each: int, 
             ranks[case.diagnosis.label].append(rank)
     matches = read_conditions()
     print(f"no records: {len(ranks)} of 49 conditions described, {sum(map(len, ranks.values()))} patients,", end=" ")
-    print(f"ranked among {len(ranker.nodes.known)} diseases")
+    print(f"ranked among {ranker.diseases} diseases")
     shown = sorted(ranks, key=lambda each: -float(np.median(ranks[each])))
     for name in shown:
         found = np.array(ranks[name])

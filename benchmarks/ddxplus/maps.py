@@ -7,9 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from mlpipeline.knowledge.common_diseases import read_common_diseases
-from mlpipeline.knowledge.knowledge import Knowledge
-
 _FOLDER = Path(__file__).resolve().parent
 
 EvidenceKind = Literal["symptom", "standing", "local", "detail"]
@@ -65,20 +62,6 @@ def read_conditions() -> dict[str, Condition]:
             name, disease_id, _match(match), float(men), float(low), float(high), {lab: float(by) for lab, by in shifts}
         )
     return found
-
-
-def ranked_id(disease_id: str, knowledge: Knowledge) -> str:
-    """The code under which the one ranking knows a common disease: itself where a profile describes it, else the same
-    disease's code in HPO (`also` of common-diseases.tsv), else itself: then only records can describe it."""
-    described = knowledge.profiles.index
-    if disease_id in described:
-        return disease_id
-    return next((code for code in _also().get(disease_id, ()) if code in described), disease_id)
-
-
-@cache
-def _also() -> dict[str, tuple[str, ...]]:
-    return {each.disease_id: each.also for each in read_common_diseases()}
 
 
 def _lines(name: str) -> list[str]:

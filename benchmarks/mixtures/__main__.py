@@ -98,7 +98,7 @@ def main() -> None:
     if given.only != "children":
         print("\npatients of the Bayes-limit generator (synthetic)")
         run(
-            generated_patients(given.data / "ddxplus", knowledge, given.records, given.ranked),
+            generated_patients(given.data / "ddxplus", given.records, given.ranked),
             archive,
             knowledge,
             given,

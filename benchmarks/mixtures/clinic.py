@@ -76,13 +76,25 @@ def rank_patients(clinic: Clinic, cases: Sequence[Case]) -> Ranked:
 
 def _ranked(clinic: Clinic, case: Case, inside: Floats, own: int, known: int) -> tuple[object, ...]:
     ranker, findings = clinic.ranker, known_findings(case, clinic.knowledge)
-    records, levels = ranker.levels(*findings)
-    order = ranker.levels.order(*findings)
+    levels, order = ranker.levels(*findings), ranker.levels.order(*findings)
+    of_records, of_common = ranker.weights
+    of_common = of_common + ranker.common_weights(case.age_years, case.sex)
     orphan, unknown, first, shown = [], [], [], []
     for share in SHARES:
-        m = mix(records, ranker.weights, levels, share, UNKNOWN, ranker.fit.groups, inside, order)
+        m = mix(
+            levels.records,
+            of_records,
+            levels.known,
+            share,
+            UNKNOWN,
+            ranker.fit.groups,
+            inside,
+            order,
+            levels.common,
+            of_common,
+        )
         mine = m.records[own] if own >= 0 else m.known[known] if known >= 0 else -1.0
-        before = int((m.records >= mine).sum() + (m.known >= mine).sum())
+        before = sum(int((some >= mine).sum()) for some in (m.records, m.common, m.known))
         orphan.append(m.orphan)
         unknown.append(m.unknown)
         first.append(before == 1 and mine > m.unknown)

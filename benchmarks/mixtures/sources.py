@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from benchmarks.ddxplus.cases import cases_of
 from benchmarks.ddxplus.generator import Draw, Generator, load_generator
-from benchmarks.ddxplus.maps import ranked_id
 from benchmarks.mixture import chance, usable_cases
 from mlpipeline.domain import Case, Disease, PhenotypicFeature, Sex
 from mlpipeline.knowledge.knowledge import Knowledge
@@ -94,19 +93,14 @@ def _child(row: dict[str, object]) -> Case:
     )
 
 
-def generated_patients(folder: Path, knowledge: Knowledge, records: int, ranked: int, seed: int = 0) -> Common:
+def generated_patients(folder: Path, records: int, ranked: int, seed: int = 0) -> Common:
     """Records and ranked patients of the Bayes-limit generator, drawn from two seeds."""
     generator = load_generator(folder)
     parts = []
     for name, n, number in (("R", records, 2 * seed), ("P", ranked, 2 * seed + 1)):
         draw = generator.draw(n, number)
-        parts.append(([_under_ranked_id(each, knowledge) for each in cases_of(generator, draw, name)], draw))
+        parts.append((list(cases_of(generator, draw, name)), draw))
     return Common(parts[0][0], parts[1][0], (generator, parts[1][1]))
-
-
-def _under_ranked_id(case: Case, knowledge: Knowledge) -> Case:
-    assert case.diagnosis
-    return replace(case, diagnosis=Disease(ranked_id(case.diagnosis.term_id, knowledge), case.diagnosis.label))
 
 
 def published_cases(archive: Path, knowledge: Knowledge, own: Sequence[str]) -> Published:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Iterator
@@ -71,6 +72,15 @@ def read_common_diseases(folder: Path = _FOLDER) -> tuple[CommonDisease, ...]:
         findings[disease_id].append(CommonFinding(term_id, label, frequency, count, excluded, source))
     diseases = (_disease(row, findings) for row in _rows(heads, 13))
     return tuple(disease for disease in diseases if disease is not None and disease.findings)
+
+
+def common_version(folder: Path = _FOLDER) -> str:
+    """Six letters that change with any edit of the diseases or their findings; "" where a file is absent."""
+    heads, rows, _ = common_disease_paths(folder)
+    try:
+        return hashlib.sha256(heads.read_bytes() + rows.read_bytes()).hexdigest()[:6]
+    except OSError:
+        return ""
 
 
 def read_common_sources(folder: Path = _FOLDER) -> dict[str, str]:

@@ -52,8 +52,9 @@ class Assessment:
 
     any_disease: 1 - P(no disease), None where the records say of nobody that he has none. disease_likely: whether it
     reaches the policy's threshold. groups: mass of "L", "C", "K", "U", and "N" where estimable; they sum to 1; None
-    without a model. considered: diseases ranked. coverage_of_shown: share of validation patients whose disease was among those
-    shown (coverage_low, coverage_high: 95 % interval over diseases; coverage_n patients). notes: codes, see docs.
+    without a model. considered: diseases ranked. coverage_of_shown: share of validation patients whose disease was
+    among those shown (coverage_low, coverage_high: 95 % interval over diseases; coverage_n patients). notes: codes, see
+    docs.
     """
 
     rows: tuple[RankedDisease, ...]

@@ -140,9 +140,9 @@ def mix(
 
     records (n_r,), known (n_k,), common (n_c,): levels in nats, log p(x|d) - log p(x|background).
     record_weights (n_r,), common_weights (n_c,): log weights; e^ of both together sums to 1. share: prior mass of known
-    and unknown orphan diseases, within (0, 1). unknown_share: the part of it that is unknown. inside_records (n_r,): the
-    learned model's probabilities over the same nodes; they spread the records' mass and never change it. inside_known
-    (n_k,): log shares of the known nodes, which do the same for theirs. Without them the levels spread it.
+    and unknown orphan diseases, within (0, 1). unknown_share: the part of it that is unknown. inside_records (n_r,):
+    the learned model's probabilities over the same nodes; they spread the records' mass and never change it.
+    inside_known (n_k,): log shares of the known nodes, which do the same for theirs. Without them the levels spread it.
     """
     r, c, k = (np.asarray(each, dtype=np.float64) for each in (records, common, known))
     weighted_r = np.asarray(record_weights, dtype=np.float64) + r / fit.temperature
@@ -151,8 +151,10 @@ def mix(
     level_r, level_c, level_k = (float(log_sum(each)) for each in (weighted_r, weighted_c, weighted_k))
     level_o = float(orphan_level(level_k, unknown_share))
     level_ours = float(np.logaddexp(level_r, level_c))
-    evidence = bounded_evidence(level_o - level_ours, fit.floor, fit.ceiling)
-    p_orphan = float(sigmoid(fit.prior_log_odds(share) + evidence)) if r.size + c.size else 1.0
+    p_orphan = 1.0
+    if r.size + c.size:
+        evidence = bounded_evidence(level_o - level_ours, fit.floor, fit.ceiling)
+        p_orphan = float(sigmoid(fit.prior_log_odds(share) + evidence))
     p_unknown = p_orphan * min(float(np.exp(unknown_level(unknown_share) - level_o)), 1.0) if k.size else p_orphan
     p_common = (1 - p_orphan) * float(np.exp(level_c - level_ours)) if c.size else 0.0
     if inside_records is None:

@@ -3167,6 +3167,10 @@
         <translation>Una enfermedad que ni los registros ni la literatura de aquí describen</translation>
     </message>
     <message>
+        <source>do not miss</source>
+        <translation>no pasar por alto</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
     </message>
@@ -3188,6 +3192,10 @@
             <numerusform>%Ln de nuestros pacientes</numerusform>
             <numerusform>%Ln de nuestros pacientes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Common, none here yet</source>
+        <translation>Frecuente, ninguno aquí todavía</translation>
     </message>
     <message>
         <source>literature</source>
@@ -4421,6 +4429,10 @@
         <translation>%1 de nuestros pacientes</translation>
     </message>
     <message>
+        <source>Common, none here yet</source>
+        <translation>Frecuente, ninguno aquí todavía</translation>
+    </message>
+    <message>
         <source>%1 here, Orphanet</source>
         <translation>%1 aquí, Orphanet</translation>
     </message>
@@ -4691,6 +4703,14 @@
     <message>
         <source>No finding speaks for or against it: it stands here by how often it is met.</source>
         <translation>Ningún hallazgo habla a favor ni en contra: está aquí por su frecuencia.</translation>
+    </message>
+    <message>
+        <source>It does not explain: %1.</source>
+        <translation>No explica: %1.</translation>
+    </message>
+    <message>
+        <source>Usual in it, and nothing was said of: %1.</source>
+        <translation>Habitual en ella y aún sin preguntar: %1.</translation>
     </message>
     <message>
         <source>References: %1</source>

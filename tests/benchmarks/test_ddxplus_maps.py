@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.ddxplus.generator import LABS, OLDEST
-from benchmarks.ddxplus.maps import ranked_id, read_conditions, read_evidences
+from benchmarks.ddxplus.maps import read_conditions, read_evidences
 from mlpipeline.knowledge.common_diseases import read_common_diseases
 from mlpipeline.knowledge.knowledge import Knowledge
 
@@ -40,13 +40,6 @@ def test_conditions_are_described_as_the_map_says(knowledge: Knowledge) -> None:
         assert condition.labs.keys() <= {lab.code for lab in LABS}
     ids = [condition.disease_id for condition in read_conditions().values()]
     assert len(set(ids)) == len(ids) == 49
-
-
-def test_a_disease_is_ranked_under_a_code_that_a_profile_describes(knowledge: Knowledge) -> None:
-    described = knowledge.profiles.index
-    assert ranked_id("ICD10:M32.9", knowledge) in described
-    assert ranked_id("ORPHA:589", knowledge) == "ORPHA:589"
-    assert ranked_id("ICD10:J38.5", knowledge) == "ICD10:J38.5"
 
 
 def test_nothing_of_the_source_is_forgotten(shared_data: Path) -> None:

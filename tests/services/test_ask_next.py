@@ -10,7 +10,6 @@ import pytest
 from app.services import browse
 from app.services.ask_next import ASK_NEXT, AskNextRequest, ask_next
 from app.services.capture_consent import revoke_consent
-from app.services.diagnose_patient import DiagnosisRequest, diagnose_patient
 from app.services.manage_users import add_user
 from app.services.rights import Role
 from mlpipeline.domain import Case, Measurement, PhenotypicFeature
@@ -68,15 +67,6 @@ def test_a_consultation_is_one_event_and_keeps_nothing(clinic: Any, stage: str) 
     ask_next(workspace, AskNextRequest(patient_id, replace(CASE, case_id="consultation 2")))
     acts = [event.act for event in browse.audit_events(workspace) if event.subject == f"patient {patient_id}"]
     assert acts.count(ASK_NEXT) == 2
-
-
-def test_an_assessment_that_is_there_is_used(clinic: Any) -> None:
-    workspace = clinic.open("trained")
-    patient_id, _ = clinic.some_patient(workspace)
-    clinic.consent(workspace, patient_id, "care")
-    answer = diagnose_patient(workspace, DiagnosisRequest(patient_id, CASE)).assessment
-    request = AskNextRequest(patient_id, CASE)
-    assert ask_next(workspace, replace(request, assessment=answer)) == ask_next(workspace, request)
 
 
 def test_what_cannot_be_asked_about(clinic: Any) -> None:

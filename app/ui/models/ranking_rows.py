@@ -96,10 +96,14 @@ class RankingRows(QAbstractTableModel):
             return self.tr("No disease")
         if row.group == "U":
             return self.tr("A disease that neither the records nor the literature here describe")
-        return row.disease.label or row.disease.term_id
+        return self._words.disease((row.disease.term_id, *row.also), row.disease.label)
 
     def code(self, row: RankedDiseaseView) -> str:
         return row.disease.term_id if row.group in ("L", "C", "K") else ""
+
+    def mark(self, row: RankedDiseaseView) -> str:
+        """What must not be overlooked, "" where nothing is to be said."""
+        return self.tr("do not miss") if row.do_not_miss else ""
 
     def share(self, row: RankedDiseaseView) -> str:
         """ "about 62", or "3 of 8 findings" where there are no probabilities."""
@@ -132,7 +136,7 @@ class RankingRows(QAbstractTableModel):
         if column == RankingColumn.RANK:
             return str(row.rank)
         if column == RankingColumn.DISEASE:
-            return f"{self.name(row)} {self.code(row)}".strip()
+            return " ".join(each for each in (self.name(row), self.code(row), self.mark(row)) if each)
         if column == RankingColumn.SHARE:
             return self.share(row)
         if column == RankingColumn.SOURCE:
