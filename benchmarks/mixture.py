@@ -26,8 +26,8 @@ from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.ranking.hiding import SHARES as HIDING_SHARES
 from mlpipeline.ranking.hiding import HiddenTrial, fit_groups
 from mlpipeline.ranking.levels import LevelsOfAll
-from mlpipeline.ranking.mixture import Floats, GroupFit, count_weights, logit, mix
-from mlpipeline.ranking.nodes import Nodes
+from mlpipeline.ranking.mixture import Floats, GroupFit, logit, mix
+from mlpipeline.ranking.nodes import Nodes, weights_of
 from mlpipeline.ranking.records import TableFindings
 from mlpipeline.ranking.trial import Clinic, hide_diseases, hideable_classes
 from mlpipeline.readers.reading import open_reading
@@ -63,6 +63,7 @@ class Levels:
     the records' nodes, or among the known."""
 
     records: Floats
+    common: Floats
     known: NDArray[np.float32]
     order: NDArray[np.float32]
     truth: NDArray[np.int64]
@@ -126,8 +127,9 @@ def levels_of(cases: Sequence[Case], levels: LevelsOfAll, place: dict[str, int])
     found = [levels(each, ()) for each in present]
     truth = [place.get(case.diagnosis.term_id, -1) if case.diagnosis else -1 for case in cases]
     return Levels(
-        np.array([r for r, _ in found]),
-        np.array([k for _, k in found], dtype=np.float32),
+        np.array([each.records for each in found]),
+        np.array([each.common for each in found]),
+        np.array([each.known for each in found], dtype=np.float32),
         np.array([levels.order(each, ()) for each in present], dtype=np.float32),
         np.array(truth, dtype=np.int64),
     )
@@ -143,23 +145,23 @@ class Figures:
     unknown_mass: Floats
 
 
-def measure(common: Levels, orphans: Levels, unknown: Levels, weights: Floats, fit: GroupFit) -> Figures:
+def measure(common: Levels, orphans: Levels, unknown: Levels, weights: tuple[Floats, Floats], fit: GroupFit) -> Figures:
     rows = []
     for share in SHARES:
         mixtures = [
             [
-                mix(r, weights, k, share, UNKNOWN, fit, inside_known=order)
-                for r, k, order in zip(part.records, part.known, part.order, strict=True)
+                mix(r, weights[0], k, share, UNKNOWN, fit, None, order, c, weights[1])
+                for r, c, k, order in zip(part.records, part.common, part.known, part.order, strict=True)
             ]
             for part in (common, orphans, unknown)
         ]
         mass = [float(np.mean([m.orphan for m in part])) for part in mixtures]
         first = [
-            m.records.argmax() == truth and m.records.max() > max(m.known.max(), m.unknown)
+            m.records.argmax() == truth and m.records.max() > max(m.known.max(), m.common.max(), m.unknown)
             for m, truth in zip(mixtures[0], common.truth, strict=True)
         ]
         shown = [
-            (m.records >= m.known[truth]).sum() + (m.known >= m.known[truth]).sum() <= 10
+            sum((listed >= m.known[truth]).sum() for listed in (m.records, m.common, m.known)) <= 10
             for m, truth in zip(mixtures[1], orphans.truth, strict=True)
         ]
         rows.append((((1 - share) * mass[0] + share * mass[1]) / share, np.mean(first), np.mean(shown), mass[2]))
@@ -180,7 +182,7 @@ def flat(common: Levels, orphans: Levels) -> tuple[float, float]:
 
 
 def some(levels: Levels, kept: NDArray[np.bool_]) -> Levels:
-    return Levels(levels.records[kept], levels.known[kept], levels.order[kept], levels.truth[kept])
+    return Levels(levels.records[kept], levels.common[kept], levels.known[kept], levels.order[kept], levels.truth[kept])
 
 
 def run_fit(
@@ -188,9 +190,11 @@ def run_fit(
 ) -> tuple[GroupFit, Figures, float]:
     """Fit on a trial; figures on these patients; common top-1 by the records alone."""
     fit = fit_groups(trial, UNKNOWN, NEUTRAL)
-    weights = count_weights([counts[node.ids[0]] for node in nodes.records])
+    weights = weights_of(nodes, counts)
     common = parts[0]
-    alone = [(r / fit.temperature + weights).argmax() == t for r, t in zip(common.records, common.truth, strict=True)]
+    alone = [
+        (r / fit.temperature + weights[0]).argmax() == t for r, t in zip(common.records, common.truth, strict=True)
+    ]
     return fit, measure(common, parts[1], parts[2], weights, fit), float(np.mean(alone))
 
 

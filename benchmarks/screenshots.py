@@ -209,6 +209,7 @@ def consultation(wizard: object, context: AppContext) -> Iterator[str]:
         settle(context)
     for term_id, label in FINDINGS:
         wizard.findings.entry.finding.emit(PhenotypicFeature(term_id, label))
+    wait(wizard.findings.questions.isVisible)
     yield "diagnose-3-findings"
     wizard.go_on()
     wait(lambda: wizard.consultation.result is not None)

@@ -11,14 +11,16 @@ import numpy as np
 from mlpipeline.domain import Case, Severity
 from mlpipeline.explaining import excluded_label, explain_by_hiding, measurement_words, speaking, strongest
 from mlpipeline.features.case_values import describe_case
+from mlpipeline.knowledge.common_diseases import CommonDisease
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.naive_bayes import Evidence
 from mlpipeline.ranking.assessment import Assessment, RankedDisease, SeverityAnswer
+from mlpipeline.ranking.common_weights import CommonWeights
 from mlpipeline.ranking.fit import RankingFit
-from mlpipeline.ranking.levels import LevelsOfAll
-from mlpipeline.ranking.listing import Place, best_matches, best_places
-from mlpipeline.ranking.mixture import Floats, Mixture, count_weights, mix
-from mlpipeline.ranking.nodes import Node, Nodes
+from mlpipeline.ranking.levels import LevelsOfAll, PatientLevels
+from mlpipeline.ranking.listing import Place, best_places
+from mlpipeline.ranking.mixture import Floats, Mixture, mix
+from mlpipeline.ranking.nodes import Node, Nodes, weights_of
 from mlpipeline.ranking.policy import RankingPolicy
 
 if TYPE_CHECKING:
@@ -37,12 +39,14 @@ _NOT_FINDINGS = frozenset({"age", "sex", "urgency"})
 class Ranker:
     """Everything a diagnosis needs beside the case; build it once a model (about a second) and hand it to each call.
 
-    weights: log weights of the records' nodes. counts: training patients of each class.
+    weights: log weights of the records' nodes and of the common ones. counts: training patients of each class.
     """
 
     nodes: Nodes
     levels: LevelsOfAll
-    weights: Floats
+    weights: tuple[Floats, Floats]
+    common_weights: CommonWeights
+    common: Mapping[str, CommonDisease]
     counts: Mapping[str, int]
     fit: RankingFit
 
@@ -55,8 +59,9 @@ def ranker_for(model: Model | None, knowledge: Knowledge) -> Ranker:
         fit = RankingFit.from_json(model.ranking) if model.ranking else RankingFit()
         nodes = Nodes(model.classes, knowledge, {**fit.labels, **model.disease_labels}, fit.records)
     counts = model.class_counts if model else {}
-    weights = count_weights([counts.get(node.ids[0], 0) for node in nodes.records])
-    return Ranker(nodes, LevelsOfAll(nodes, knowledge, fit.records), weights, counts, fit)
+    levels = LevelsOfAll(nodes, knowledge, fit.records)
+    weights, common = weights_of(nodes, counts), knowledge.common
+    return Ranker(nodes, levels, weights, CommonWeights(nodes.common, common), common, counts, fit)
 
 
 def diagnose(
@@ -64,30 +69,25 @@ def diagnose(
 ) -> Assessment:
     """The ranking of one patient by docs/one-ranking.md. `ranker`: of this very model and knowledge; made where absent.
 
-    Without a model the rows are "diseases that match": ranked, without probabilities, groups or "any disease".
+    Without a model the rows are "diseases that match": in the same order, without probabilities, groups or "any
+    disease".
     """
     ranker = ranker or ranker_for(model, knowledge)
     present, excluded = known_findings(case, knowledge)
-    record_levels, known_levels = ranker.levels(present, excluded)
-    order = ranker.levels.order(present, excluded)
-    if model is None:
-        places = best_matches(known_levels, order, policy.shown)
-        mixture = None
-    else:
-        mixture = _mixture(case, model, policy, ranker, (record_levels, known_levels, order))
-        places = best_places(ranker.nodes, mixture, known_levels, policy.shown)
+    mixture, levels = weigh(case, model, knowledge, policy, ranker)
+    places = best_places(ranker.nodes, mixture, levels, policy.shown)
     said = _said_by_model(case, model, ranker, places, knowledge)
     rows = tuple(
-        _row(rank, place, ranker, mixture, (record_levels, known_levels), (present, excluded), said)
+        _row(rank, place, ranker, mixture if model else None, levels, (present, excluded), said)
         for rank, place in enumerate(places, start=1)
     )
-    healthy = None if mixture is None or ranker.nodes.none is None else float(mixture.records[ranker.nodes.none])
+    healthy = None if ranker.nodes.none is None else float(mixture.records[ranker.nodes.none])
     any_disease = None if healthy is None else 1.0 - healthy
     coverage = ranker.fit.coverage
     return Assessment(
         rows=rows,
         any_disease=any_disease,
-        groups=None if mixture is None else _groups(mixture, healthy),
+        groups=_groups(mixture, healthy) if model else None,
         severity=None if model is None else _severity(model, case),
         considered=len(ranker.nodes) - (ranker.nodes.none is not None),
         coverage_of_shown=coverage.value if model else None,
@@ -109,27 +109,35 @@ def known_findings(case: Case, knowledge: Knowledge) -> tuple[list[str], list[st
     return present, [term for term in excluded if term not in present]
 
 
-def _mixture(
-    case: Case, model: Model, policy: RankingPolicy, ranker: Ranker, levels: tuple[Floats, Floats, Floats]
-) -> Mixture:
-    learned = model.predict_case(case)
-    inside = np.array([learned[each] for each in model.classes])
-    record_levels, known_levels, order = levels
-    return mix(
-        record_levels,
-        ranker.weights,
-        known_levels,
+def weigh(
+    case: Case, model: Model | None, knowledge: Knowledge, policy: RankingPolicy, ranker: Ranker
+) -> tuple[Mixture, PatientLevels]:
+    """The probability of every node, before anything is listed or explained. Without a model it orders and claims
+    nothing: what a clinic's patients have is not known."""
+    present, excluded = known_findings(case, knowledge)
+    levels, order = ranker.levels(present, excluded), ranker.levels.order(present, excluded)
+    learned = model.predict_case(case) if model else {}
+    inside = np.array([learned[each] for each in model.classes]) if model else None
+    of_records, of_common = ranker.weights
+    mixture = mix(
+        levels.records,
+        of_records,
+        levels.known,
         policy.orphan_share,
         policy.unknown_share_of_orphan,
         ranker.fit.groups,
         inside,
         order,
+        levels.common,
+        of_common + ranker.common_weights(case.age_years, case.sex),
     )
+    return mixture, levels
 
 
 def _groups(mixture: Mixture, healthy: float | None) -> dict[str, float]:
-    learned = float(mixture.records.sum())
-    masses = {"L": learned - (healthy or 0.0), "K": float(mixture.known.sum()), "U": mixture.unknown}
+    learned = float(mixture.records.sum()) - (healthy or 0.0)
+    common, known = float(mixture.common.sum()), float(mixture.known.sum())
+    masses = {"L": learned, "C": common, "K": known, "U": mixture.unknown}
     return masses if healthy is None else {"N": healthy, **masses}
 
 
@@ -138,7 +146,7 @@ def _said_by_model(
 ) -> dict[str, tuple[Evidence, ...]]:
     if model is None:
         return {}
-    classes = [ranker.nodes.records[place.index].ids[0] for place in places if place.of_records]
+    classes = [ranker.nodes.records[place.index].ids[0] for place in places if place.listed == "records"]
     return explain_by_hiding(model, case, classes, knowledge.ontology)
 
 
@@ -147,15 +155,13 @@ def _row(
     place: Place,
     ranker: Ranker,
     mixture: Mixture | None,
-    levels: tuple[Floats, Floats],
+    levels: PatientLevels,
     findings: tuple[list[str], list[str]],
     said: Mapping[str, tuple[Evidence, ...]],
 ) -> RankedDisease:
-    node = ranker.nodes.at(place.of_records, place.index)
-    probability = None
-    if mixture is not None:
-        probability = float((mixture.records if place.of_records else mixture.known)[place.index])
-    by_profile = _by_profile(node, ranker, findings)
+    node = ranker.nodes.at(place.listed, place.index)
+    probability = None if mixture is None else float(mixture.of(place.listed)[place.index])
+    fitting, by_profile = _by_profile(node, ranker, findings)
     matched = sum(1 for each in by_profile if each.nats > 0 and not each.excluded)
     evidence = said.get(node.ids[0])
     if evidence is None:
@@ -164,11 +170,13 @@ def _row(
         # The model decides inside the records; what it never saw can only speak through the profile.
         read = {each.term_id for each in evidence}
         evidence = strongest([*evidence, *(each for each in by_profile if each.term_id not in read)])
+    expected = ranker.levels.ranker.expected(fitting, *findings) if node.group != "N" else ()
+    marked = (ranker.common[code].do_not_miss for code in node.ids if code in ranker.common)
     records = ranker.counts.get(node.ids[0]) or sum(
         ranker.fit.records[code].records for code in node.ids if code in ranker.fit.records
     )
     pro, contra = speaking(evidence)
-    score = float(levels[0 if place.of_records else 1][place.index])
+    score = float(levels.of(place.listed)[place.index])
     return RankedDisease(
         rank,
         node.disease,
@@ -181,14 +189,16 @@ def _row(
         pro,
         contra,
         node.ids[1:],
+        expected,
+        any(marked),
     )
 
 
-def _by_profile(node: Node, ranker: Ranker, findings: tuple[list[str], list[str]]) -> tuple[Evidence, ...]:
-    """Evidence of the profile that fits best among those of the node, with readable labels."""
-    profiles = [ranker.levels.ranker.evidence(code, *findings) for code in node.ids]
-    best = max(profiles, key=lambda evidence: sum(each.nats for each in evidence))
-    return tuple(
+def _by_profile(node: Node, ranker: Ranker, findings: tuple[list[str], list[str]]) -> tuple[str, tuple[Evidence, ...]]:
+    """The code whose profile fits best among those of the node, and its evidence with readable labels."""
+    profiles = [(code, ranker.levels.ranker.evidence(code, *findings)) for code in node.ids]
+    fitting, best = max(profiles, key=lambda profile: sum(each.nats for each in profile[1]))
+    return fitting, tuple(
         Evidence(each.term_id, excluded_label(each.label) if each.excluded else each.label, each.nats, each.excluded)
         for each in best
     )

@@ -1,4 +1,4 @@
-"""hoofbeat patient, consent, revoke, diagnose: one patient at a time."""
+"""hoofbeat patient, consent, revoke, ask-next, diagnose: one patient at a time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from app.cli.options import Commands, add_command, add_workspace, opened
 from app.cli.terminal import Terminal, percent
+from app.services.ask_next import AskNextRequest, ask_next
 from app.services.capture_consent import ConsentRequest, capture_consent, revoke_consent
 from app.services.diagnose_patient import DiagnosisRequest, diagnose_patient, read_case
 from app.services.register_patient import PatientDraft, register_patient
@@ -52,7 +53,14 @@ def add_to(commands: Commands) -> None:
     revoke.add_argument("consent_id")
     revoke.add_argument("--reason", required=True)
 
-    diagnose = add_command(commands, "diagnose", "rank what a consenting patient may have", _diagnose)
+    ask = add_command(commands, "ask-next", "the findings that would narrow the ranking most", _ask_next)
+    ask.add_argument("--asked", action="append", default=[], metavar="HP:…", help="asked before, and nobody knew")
+    _add_case(ask)
+    _add_case(add_command(commands, "diagnose", "rank what a consenting patient may have", _diagnose))
+
+
+def _add_case(diagnose: argparse.ArgumentParser) -> None:
+    """Who it is, and what is found: the same for everything that is inferred of a patient."""
     add_workspace(diagnose)
     diagnose.add_argument("--patient", required=True, metavar="ID")
     diagnose.add_argument("--case", type=Path, metavar="FILE", help="findings as a phenopacket (JSON)")
@@ -111,6 +119,28 @@ def _diagnose(parsed: argparse.Namespace, terminal: Terminal) -> object:
             result = diagnose_patient(workspace, DiagnosisRequest(parsed.patient, case), progress)
     say_result(terminal, result)
     return result
+
+
+def _ask_next(parsed: argparse.Namespace, terminal: Terminal) -> object:
+    with opened(parsed) as workspace:
+        case = _case(workspace, parsed)
+        with terminal.progress("Looking for questions") as progress:
+            request = AskNextRequest(parsed.patient, case, tuple(parsed.asked), 5)
+            questions = ask_next(workspace, request, progress)
+    rows = [
+        (
+            each.label,
+            each.term_id,
+            each.effort,
+            f"{each.gain:.2f}",
+            ", ".join(f"{one.disease} {percent(one.rate or None)}" for one in each.diseases),
+        )
+        for each in questions
+    ]
+    terminal.table(("Ask next", "Term", "By", "Nats", "Shown by, of 100"), rows)
+    if not questions:
+        terminal.say("Nothing tells the diseases in question apart.")
+    return questions
 
 
 def _case(workspace: Workspace, parsed: argparse.Namespace) -> Case:
@@ -201,6 +231,8 @@ def _share(row: Any) -> str:
 def _source(row: Any) -> str:
     if row.group == "L":
         return f"● {row.records} of our patients"
+    if row.group == "C":
+        return "● common, none here yet"
     return "–" if row.group in "NU" else "◇ knowledge, none here yet"
 
 

@@ -22,8 +22,9 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True)
 class RankedDiseaseView:
-    """group: "N" none, "L" from records, "K" knowledge only, "U" unknown to both. probability: 0-1, None without a
-    model. records: the clinic's own. matched of described: of the patient's present findings, those that speak for it.
+    """group: "N" none, "L" from records, "C" common and without records, "K" knowledge only, "U" unknown to all.
+    probability: 0-1, None without a model. records: the clinic's own. matched of described: of the patient's present
+    findings, those that speak for it. expected: findings most patients with it have and of which nothing was said.
     also: its codes in other catalogues."""
 
     rank: int
@@ -37,6 +38,8 @@ class RankedDiseaseView:
     speaks_for: tuple[EvidenceView, ...]
     speaks_against: tuple[EvidenceView, ...]
     also: tuple[str, ...] = ()
+    expected: tuple[EvidenceView, ...] = ()
+    do_not_miss: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class SeverityView:
 @dataclass(frozen=True, slots=True)
 class AssessmentView:
     """any_disease: P(a disease at all), None = not estimable; disease_likely: it reaches the policy's threshold.
-    groups: mass of N, L, K, U. coverage_of_shown: share of validation patients whose disease was among those shown,
+    groups: mass of N, L, C, K, U. coverage_of_shown: share of validation patients whose disease was among those shown,
     with its 95 % interval. notes: codes."""
 
     rows: tuple[RankedDiseaseView, ...]
@@ -120,4 +123,6 @@ def _row(plain: Mapping[str, Any]) -> RankedDiseaseView:
         speaks_for=tuple(EvidenceView(**each) for each in plain["speaks_for"]),
         speaks_against=tuple(EvidenceView(**each) for each in plain["speaks_against"]),
         also=tuple(plain.get("also", ())),
+        expected=tuple(EvidenceView(**each) for each in plain.get("expected", ())),
+        do_not_miss=bool(plain.get("do_not_miss", False)),
     )

@@ -123,7 +123,7 @@ def _diagnosis(name: str, truth: Disease | None, result: DiagnosisResult) -> lis
 
 def _ranked(row: RankedDiseaseView) -> str:
     share = "–" if row.probability is None else f"{100 * row.probability:.1f}"
-    source = f"● {row.records} of our patients" if row.group == "L" else "–" if row.group in "NU" else "◇ knowledge"
+    source = {"L": f"● {row.records} of our patients", "C": "● common", "K": "◇ knowledge"}.get(row.group, "–")
     pro, contra = (", ".join(e.label for e in each[:3]) or "–" for each in (row.speaks_for, row.speaks_against))
     code, label = row.disease.term_id, row.disease.label or row.disease.term_id
     return f"| {row.rank} | {label} | {code} | {share} | {source} | {pro} | {contra} |"

@@ -42,6 +42,7 @@ __all__ = [
     "decide_diagnosis",
     "diagnose_patient",
     "diagnosis",
+    "pass_gate",
     "read_case",
     "warm_up",
 ]
@@ -78,7 +79,7 @@ def diagnose_patient(
     """
     require(workspace, Act.DIAGNOSE)
     require_plausible(request.case)
-    _pass_gate(workspace, request.patient_id)
+    pass_gate(workspace, request.patient_id)
     progress(0.1, "diagnosis.load")
     used = production_model(workspace)
     progress(0.6, "diagnosis.rank")
@@ -177,7 +178,7 @@ def warm_up(workspace: Workspace) -> ProductionModel:
     return production_model(workspace)
 
 
-def _pass_gate(workspace: Workspace, patient_id: str) -> None:
+def pass_gate(workspace: Workspace, patient_id: str) -> None:
     """Raises before anything is inferred; the refusal is an event of the trace."""
     with workspace.store.begin() as conn:
         patients.get_patient(conn, patient_id)

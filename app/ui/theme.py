@@ -69,7 +69,7 @@ DARK = Tokens(
     warning_surface="#2E2614",
 )  # fmt: skip
 
-COMMON_MARK, ORPHAN_MARK = "●", "◇"
+COMMON_MARK, ORPHAN_MARK, DO_NOT_MISS_MARK = "●", "◇", "⚑"
 """A source is never told by colour alone: horse and zebra always come with their marks."""
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from mlpipeline.knowledge.array_file import DamagedFile, read_arrays, write_arrays
+from mlpipeline.knowledge.common_diseases import common_disease_paths, read_common_diseases, read_common_sources
 from mlpipeline.knowledge.common_findings import common_findings_path
+from mlpipeline.knowledge.common_rows import add_common_rows
 from mlpipeline.knowledge.disease_facts import fact_arrays
 from mlpipeline.knowledge.disease_genes import read_disease_genes
 from mlpipeline.knowledge.hpoa import Annotations, read_hpoa
@@ -27,7 +29,7 @@ from mlpipeline.knowledge.profiles import profile_arrays
 from mlpipeline.knowledge.source import Source, find_source
 from mlpipeline.progress import Progress
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever what is kept, or how, changes: an older cache is then rebuilt."""
 
 FILES = "knowledge*.bin"
@@ -70,14 +72,14 @@ def load_knowledge(
 
 
 def _about(source: Source, packs: Sequence[PackFile]) -> dict[str, Any]:
-    findings = common_findings_path()
-    spanish = hashlib.sha256(findings.read_bytes()).hexdigest() if findings.is_file() else ""
+    ours = [common_findings_path(), *common_disease_paths()]
+    written = [hashlib.sha256(each.read_bytes()).hexdigest() if each.is_file() else "" for each in ours]
     return {
         "format": FORMAT,
         "obo": [source.obo_version, source.obo_bytes],
         "hpoa": [source.hpoa_version, source.hpoa_bytes],
         "genes": source.genes_bytes,
-        "common_findings": spanish,
+        "common": written,
         "packs": [each.pack.sha256 for each in packs],
     }
 
@@ -104,8 +106,11 @@ def _build(source: Source, packs: Sequence[PackFile], progress: Progress) -> Arr
     found = read_hpoa(source.hpoa, index)
     if contents.orpha:
         replace_rows(found, contents.orpha, index)
-    arrays |= profile_arrays(found, count, contents.spanish_diseases)
-    arrays |= fact_arrays(contents.orpha, contents.spanish_diseases)
+    common = read_common_diseases()
+    add_common_rows(found, common, read_common_sources(), index)
+    spanish = {each.disease_id: each.label_es for each in common} | contents.spanish_diseases
+    arrays |= profile_arrays(found, count, spanish)
+    arrays |= fact_arrays(contents.orpha, spanish)
     progress(0.75, "knowledge.links")
     arrays |= _links(source, found, contents)
     progress(0.95, "knowledge.writing")

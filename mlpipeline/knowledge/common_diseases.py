@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mlpipeline.knowledge.hpoa import parse_frequency
+
+SEEN = ("daily", "weekly", "monthly", "rarely")
+"""How often a clinic meets the disease."""
 
 _BYTES, _ROWS = 2**22, 50_000
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "knowledge"
@@ -31,9 +35,10 @@ class CommonFinding:
 
 @dataclass(frozen=True, slots=True)
 class CommonDisease:
-    """disease_id: "ICD10:J00". also: codes of the same disease in HPO's profiles. men: share 0-1. Ages in years.
+    """disease_id: "ICD10:J00". also: codes of it in HPO's profiles. men: share 0-1. Ages in years.
 
-    severity: "none", "mild", "acute", "chronic" or "terminal". sources: keys of common-sources.tsv.
+    severity: "none", "mild", "acute", "chronic" or "terminal". seen: one of SEEN, where patients come unselected.
+    sources: keys of common-sources.tsv.
     """
 
     disease_id: str
@@ -46,6 +51,7 @@ class CommonDisease:
     age_peak: float
     age_high: float
     severity: str
+    seen: str
     do_not_miss: bool
     sources: tuple[str, ...]
     findings: tuple[CommonFinding, ...]
@@ -56,19 +62,39 @@ def read_common_diseases(folder: Path = _FOLDER) -> tuple[CommonDisease, ...]:
 
     What is written, and that a clinic must review it: docs/common-diseases.md.
     """
+    heads, rows, _ = common_disease_paths(folder)
     findings: dict[str, list[CommonFinding]] = defaultdict(list)
-    for disease_id, term_id, label, written, source in _rows(folder / "common-profiles.tsv", 5):
+    for disease_id, term_id, label, written, source in _rows(rows, 5):
         share, n, m = parse_frequency(written)
         count = (n, m) if m > 0 else None
         frequency = None if math.isnan(share) else share
         excluded = share == 0.0 and count is None
         findings[disease_id].append(CommonFinding(term_id, label, frequency, count, excluded, source))
-    diseases = (_disease(row, findings) for row in _rows(folder / "common-diseases.tsv", 12))
+    diseases = (_disease(row, findings) for row in _rows(heads, 13))
     return tuple(disease for disease in diseases if disease is not None and disease.findings)
 
 
+def common_version(folder: Path = _FOLDER) -> str:
+    """Six letters that change with any edit of the diseases or their findings; "" where a file is absent."""
+    heads, rows, _ = common_disease_paths(folder)
+    try:
+        return hashlib.sha256(heads.read_bytes() + rows.read_bytes()).hexdigest()[:6]
+    except OSError:
+        return ""
+
+
+def read_common_sources(folder: Path = _FOLDER) -> dict[str, str]:
+    """Key of a source -> its citation. Empty where the file is absent. Never raises."""
+    return {key: citation for key, citation, _ in _rows(common_disease_paths(folder)[2], 3)}
+
+
+def common_disease_paths(folder: Path = _FOLDER) -> tuple[Path, Path, Path]:
+    """The files that are read, there or not: diseases, their findings, sources."""
+    return folder / "common-diseases.tsv", folder / "common-profiles.tsv", folder / "common-sources.tsv"
+
+
 def _disease(row: list[str], findings: dict[str, list[CommonFinding]]) -> CommonDisease | None:
-    disease_id, label, label_es, icd10, also, men, low, peak, high, severity, do_not_miss, sources = row
+    disease_id, label, label_es, icd10, also, men, low, peak, high, severity, seen, do_not_miss, sources = row
     try:
         numbers = float(men), float(low), float(peak), float(high)
     except ValueError:
@@ -83,6 +109,7 @@ def _disease(row: list[str], findings: dict[str, list[CommonFinding]]) -> Common
         _several(also),
         *numbers,
         severity,
+        seen if seen in SEEN else SEEN[-1],
         do_not_miss == "yes",
         _several(sources),
         tuple(findings.get(disease_id, ())),

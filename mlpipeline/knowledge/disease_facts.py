@@ -48,6 +48,11 @@ class DiseaseFacts:
         place = self._place.get(code)
         return "" if place is None else self._names[place]
 
+    @property
+    def names_es(self) -> dict[str, str]:
+        """Code -> Spanish name, of all that have one."""
+        return {code: self._names[place] for code, place in self._place.items() if self._names[place]}
+
     def onset(self, code: str) -> tuple[str, ...]:
         """Orphanet's classes, such as ("Infancy", "Childhood"); "All ages" is one of them."""
         return tuple(self._words[i] for i in self._listed("fact.onset", code))

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from mlpipeline.knowledge.array_file import DamagedFile, read_arrays, write_arrays
+from mlpipeline.knowledge.common_diseases import CommonDisease, common_version, read_common_diseases
 from mlpipeline.knowledge.lexicon import Lexicon
 from mlpipeline.knowledge.links import Link, links_of
 from mlpipeline.knowledge.ontology import Arrays, Ontology
@@ -45,9 +46,10 @@ class Knowledge:
         self.ontology = Ontology(arrays, obo_version)
         self.profiles = Profiles(arrays, self.ontology)
 
-    @property
+    @cached_property
     def version(self) -> str:
-        """As shown and recorded with results, e.g. "HPO 2025-01-16"; the annotations' own date where it differs.
+        """As shown and recorded with results, e.g. "HPO 2025-01-16, common diseases 3f9a1c"; the annotations' own date
+        where it differs.
 
         With packs they are named, and the first six letters of a hash over their ids tell one choice from another:
         "HPO 2025-01-16 + ORPHApackets 1.3.42 + Mondo 2026-08-04 [3f9a1c]".
@@ -55,6 +57,8 @@ class Knowledge:
         release = f"HPO {self.obo_version}"
         if self.hpoa_version != self.obo_version:
             release += f", annotations {self.hpoa_version}"
+        if self.common:
+            release += f", common diseases {common_version()}"
         if not self.packs:
             return release
         named = dict.fromkeys(pack.short for pack in self.packs if pack.kind != HPO)
@@ -65,6 +69,11 @@ class Knowledge:
     def attribution(self) -> str:
         said = [f"{pack.attribution}, {pack.version}, {pack.licence}" for pack in self.packs]
         return " ".join((ATTRIBUTION, *(f"{each.replace(', ,', ',').strip(', ')}." for each in dict.fromkeys(said))))
+
+    @cached_property
+    def common(self) -> dict[str, CommonDisease]:
+        """The starter set of common diseases, of those that have a profile here, by id."""
+        return {each.disease_id: each for each in read_common_diseases() if each.disease_id in self.profiles.index}
 
     @cached_property
     def annotated_terms(self) -> np.ndarray:

@@ -32,6 +32,9 @@ class Evidence:
     excluded: bool = False
 
 
+_MOST = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class RankerSettings:
     """noise: share of a patient's findings that have nothing to do with the disease. descent: power of the share of a
@@ -190,6 +193,33 @@ class NaiveBayesRanker:
         said += [(term, nats * scale, True) for term, nats in against]
         said.sort(key=lambda item: (-abs(item[1]), item[0]))
         return tuple(Evidence(ontology.term_ids[t], ontology.labels[t], nats, out) for t, nats, out in said)
+
+    def expected(
+        self, disease_id: str, present: Sequence[str], excluded: Sequence[str], most: int = 5
+    ) -> tuple[Evidence, ...]:
+        """Findings that more than half of the patients have and of which nothing was said, most telling first.
+
+        nats: what each would add to the log ratio if it were present. A finding is said where it, one below it or, as
+        absent, one above it is given.
+        """
+        row = self.index.get(disease_id)
+        if row is None:
+            return ()
+        ontology, findings = self._ontology, self._ontology.is_finding()
+        there, absent = positions(ontology, present, excluded)
+        said = {int(above) for term in there for above in ontology.ancestors(term)}
+        terms, rates = self.table.stated.row(row)
+        found = []
+        for term, rate in zip(terms.tolist(), rates.tolist(), strict=True):
+            silent = term not in said and set(absent).isdisjoint(ontology.ancestors(term).tolist())
+            if rate > _MOST and silent and findings[term]:
+                kept = 1 - self.settings.noise
+                nats = float(np.log(kept * rate / self.shared[term] + self.settings.noise))
+                found.append((rate * nats, term, nats))
+        found.sort(key=lambda each: (-each[0], each[1]))
+        return tuple(
+            Evidence(ontology.term_ids[t], ontology.labels[t], nats) for _, t, nats in found[:most] if nats > 0
+        )
 
     def rates(self, disease_ids: Sequence[str], term_ids: Sequence[str]) -> np.ndarray:
         """p(finding | disease) of the table, before noise: float32 (diseases, terms), 0 where neither is known.

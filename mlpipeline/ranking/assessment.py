@@ -13,12 +13,14 @@ from mlpipeline.ranking.nodes import Group
 
 @dataclass(frozen=True, slots=True)
 class RankedDisease:
-    """A row. group: "N" no disease, "L" from records, "K" from knowledge only.
+    """A row. group: "N" no disease, "L" from records, "C" common and without records, "K" from the literature on orphan
+    diseases only.
 
     probability: 0-1, None without a model. score: level of the findings, nats over the background. records: of the
     clinic. matched of described: of the patient's known present findings, those that speak for the disease's profile.
     speaks_for, speaks_against: strongest first, in nats; labels are readable ("Fever", "no cough", "age 34 years").
-    also: the same disease's codes in other catalogues.
+    expected: findings most patients with the disease have and of which nothing was said; nats: what each would add if
+    it were present. also: the same disease's codes in other catalogues. do_not_miss: the starter set says so.
     """
 
     rank: int
@@ -32,6 +34,8 @@ class RankedDisease:
     speaks_for: tuple[Evidence, ...] = ()
     speaks_against: tuple[Evidence, ...] = ()
     also: tuple[str, ...] = ()
+    expected: tuple[Evidence, ...] = ()
+    do_not_miss: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,10 @@ class Assessment:
     """The answer for one patient.
 
     any_disease: 1 - P(no disease), None where the records say of nobody that he has none. disease_likely: whether it
-    reaches the policy's threshold. groups: mass of "L", "K", "U", and "N" where estimable; they sum to 1; None without
-    a model. considered: diseases ranked. coverage_of_shown: share of validation patients whose disease was among those
-    shown (coverage_low, coverage_high: 95 % interval over diseases; coverage_n patients). notes: codes, see docs.
+    reaches the policy's threshold. groups: mass of "L", "C", "K", "U", and "N" where estimable; they sum to 1; None
+    without a model. considered: diseases ranked. coverage_of_shown: share of validation patients whose disease was
+    among those shown (coverage_low, coverage_high: 95 % interval over diseases; coverage_n patients). notes: codes, see
+    docs.
     """
 
     rows: tuple[RankedDisease, ...]
@@ -71,7 +76,7 @@ class Assessment:
         plain = asdict(self)
         plain["notes"] = list(self.notes)
         plain["rows"] = [
-            {**row, **{name: list(row[name]) for name in ("speaks_for", "speaks_against", "also")}}
+            {**row, **{name: list(row[name]) for name in ("speaks_for", "speaks_against", "also", "expected")}}
             for row in plain["rows"]
         ]
         if self.severity is not None:
@@ -101,5 +106,6 @@ def _row(plain: Mapping[str, Any]) -> RankedDisease:
         "speaks_for": tuple(Evidence(**each) for each in plain["speaks_for"]),
         "speaks_against": tuple(Evidence(**each) for each in plain["speaks_against"]),
         "also": tuple(plain["also"]),
+        "expected": tuple(Evidence(**each) for each in plain.get("expected", ())),
     }
     return RankedDisease(**{**plain, **read})

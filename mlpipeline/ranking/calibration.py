@@ -15,10 +15,10 @@ from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.progress import Progress
 from mlpipeline.ranking.fit import PUBLISHED_CASES, RankingFit
 from mlpipeline.ranking.hiding import fit_groups
-from mlpipeline.ranking.levels import LevelsOfAll
+from mlpipeline.ranking.levels import LevelsOfAll, PatientLevels
 from mlpipeline.ranking.listing import best_places
-from mlpipeline.ranking.mixture import Floats, count_weights, mix
-from mlpipeline.ranking.nodes import Nodes
+from mlpipeline.ranking.mixture import Floats, mix
+from mlpipeline.ranking.nodes import Nodes, weights_of
 from mlpipeline.ranking.policy import RankingPolicy
 from mlpipeline.ranking.records import TableFindings, spread
 from mlpipeline.ranking.trial import Clinic, hide_diseases, hideable_classes
@@ -40,13 +40,11 @@ Predict = Callable[["PatientTable"], NDArray[np.floating]]
 
 @dataclass(frozen=True)
 class Validated:
-    """Levels of the validation patients: rows of the table (n,), levels (n, records' nodes) and (n, known nodes), and
-    the log shares of the known nodes among themselves (n, known nodes)."""
+    """The validation patients, each with its levels and the log shares of the known nodes among themselves."""
 
     table: PatientTable
-    records: Floats
-    known: NDArray[np.float32]
-    order: NDArray[np.float32]
+    levels: Sequence[PatientLevels]
+    orders: Sequence[Floats]
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ class RankingTrial:
 
     base: RankingFit
     nodes: Nodes
-    weights: Floats
+    weights: tuple[Floats, Floats]
     validated: Validated
     policy: RankingPolicy
 
@@ -72,19 +70,22 @@ class RankingTrial:
         ]
 
     def _is_shown(self, row: int, inside: NDArray[np.floating] | None) -> bool:
+        levels = self.validated.levels[row]
         mixture = mix(
-            self.validated.records[row],
-            self.weights,
-            self.validated.known[row],
+            levels.records,
+            self.weights[0],
+            levels.known,
             self.policy.orphan_share,
             self.policy.unknown_share_of_orphan,
             self.base.groups,
             None if inside is None else inside[row],
-            self.validated.order[row],
+            self.validated.orders[row],
+            levels.common,
+            self.weights[1],
         )
-        places = best_places(self.nodes, mixture, self.validated.known[row], self.policy.shown)
+        places = best_places(self.nodes, mixture, levels, self.policy.shown)
         wanted = str(self.validated.table.disease[row])
-        return any(wanted in self.nodes.at(place.of_records, place.index).ids for place in places)
+        return any(wanted in self.nodes.at(place.listed, place.index).ids for place in places)
 
 
 def fit_ranking(
@@ -122,8 +123,8 @@ def run_trial(
     progress(0.9, "ranking.coverage")
     labels = {each: name for each, name in table.disease_labels.items() if name and each in records}
     base = RankingFit(groups, records, labels, notes=notes_of(table.origin))
-    weights = count_weights([class_counts.get(each, 0) for each in classes])
-    validated = _validate(table, findings, LevelsOfAll(nodes, knowledge, records), nodes, progress.part(0.9, 1.0))
+    weights = weights_of(nodes, class_counts)
+    validated = _validate(table, findings, LevelsOfAll(nodes, knowledge, records), progress.part(0.9, 1.0))
     return RankingTrial(base, nodes, weights, validated, policy)
 
 
@@ -133,22 +134,18 @@ def notes_of(origin: Mapping[str, int]) -> tuple[str, ...]:
     return ("synthetic_model",) * bool(origin.get("synthetic")) + ("published_cases",) * published
 
 
-def _validate(
-    table: PatientTable, findings: TableFindings, levels: LevelsOfAll, nodes: Nodes, progress: Progress
-) -> Validated:
+def _validate(table: PatientTable, findings: TableFindings, levels: LevelsOfAll, progress: Progress) -> Validated:
     labelled = np.array([each is not None for each in table.disease], dtype=bool)
     rows = np.flatnonzero(labelled & (table.part.astype(str) == VALIDATE))[:MAX_VALIDATED]
     mask = np.zeros(len(table), dtype=bool)
     mask[rows] = True
-    records = np.zeros((rows.size, len(nodes.records)))
-    known = np.zeros((rows.size, len(nodes.known)), dtype=np.float32)
-    order = np.zeros_like(known)
+    found, orders = [], []
     for i, row in enumerate(rows.tolist()):
         if i % 50 == 0:
             progress(i / rows.size, "ranking.coverage")
-        records[i], known[i] = levels(*findings.of(row))
-        order[i] = levels.order(*findings.of(row))
-    return Validated(table.rows(mask), records, known, order)
+        found.append(levels(*findings.of(row)))
+        orders.append(levels.order(*findings.of(row)))
+    return Validated(table.rows(mask), found, orders)
 
 
 def _by_disease(found: Sequence[bool], diseases: Sequence[str], draws: int = 1000) -> Estimate:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
 from mlpipeline.orphan.records import RecordCounts
 from mlpipeline.ranking.known_order import KnownOrder
-from mlpipeline.ranking.mixture import Floats
+from mlpipeline.ranking.mixture import Floats, Listed
 from mlpipeline.ranking.nodes import LevelsOf, Node, Nodes
 
 
@@ -28,16 +31,26 @@ class LevelsOfNodes:
         return self._levels(self.ranker.log_ratios(present, excluded))
 
 
+@dataclass(frozen=True, slots=True)
+class PatientLevels:
+    """Of one patient, in nats and in the orders of `Nodes`: (n_records,), (n_common,), (n_known,)."""
+
+    records: Floats
+    common: Floats
+    known: Floats
+
+    def of(self, listed: Listed) -> Floats:
+        return {"records": self.records, "common": self.common, "known": self.known}[listed]
+
+
 class LevelsOfAll:
-    """Levels of the records' nodes and of the known ones, and the order of the known ones, from one table."""
+    """Levels of all nodes, and the order of the known ones, from one table."""
 
     def __init__(self, nodes: Nodes, knowledge: Knowledge, records: Mapping[str, RecordCounts]) -> None:
-        self._split = len(nodes.records)
-        self._levels = LevelsOfNodes([*nodes.records, *nodes.known], knowledge, records)
+        self._ends = np.cumsum([len(nodes.records), len(nodes.common)])
+        self._levels = LevelsOfNodes([*nodes.records, *nodes.common, *nodes.known], knowledge, records)
         self.ranker = self._levels.ranker
         self.order = KnownOrder(nodes.known, knowledge, self.ranker)
 
-    def __call__(self, present: Sequence[str], excluded: Sequence[str]) -> tuple[Floats, Floats]:
-        """((n_records,), (n_known,)) in the orders of `Nodes`."""
-        both = self._levels(present, excluded)
-        return both[: self._split], both[self._split :]
+    def __call__(self, present: Sequence[str], excluded: Sequence[str]) -> PatientLevels:
+        return PatientLevels(*np.split(self._levels(present, excluded), self._ends))

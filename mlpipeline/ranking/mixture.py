@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
 
+Listed = Literal["records", "common", "known"]
+"""The lists of nodes a patient's mass is spread over."""
+
 SMOOTHING = 0.5
-"""Added to every class count before the weights of the records' diseases are formed (Jeffreys)."""
+"""Added to every class count before the weights of the records' diseases are formed (Jeffreys). A common disease
+without records weighs as much: a count of none."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ class GroupFit:
 
 @dataclass(frozen=True)
 class Mixture:
-    """Probabilities of one patient: `records` (n_r,) in the order of its levels, `known` (n_k,), `unknown` one number.
+    """Probabilities of one patient: `records` (n_r,) in the order of its levels, `known` (n_k,), `unknown` one number,
+    `common` (n_c,): common diseases without records.
 
     Together they sum to 1.
     """
@@ -49,10 +55,14 @@ class Mixture:
     records: Floats
     known: Floats
     unknown: float
+    common: Floats = field(default_factory=lambda: np.zeros(0))
 
     @property
     def orphan(self) -> float:
         return float(self.known.sum()) + self.unknown
+
+    def of(self, listed: Listed) -> Floats:
+        return {"records": self.records, "common": self.common, "known": self.known}[listed]
 
 
 def logit(share: float) -> float:
@@ -123,29 +133,41 @@ def mix(
     fit: GroupFit,
     inside_records: ArrayLike | None = None,
     inside_known: ArrayLike | None = None,
+    common: ArrayLike = (),
+    common_weights: ArrayLike = (),
 ) -> Mixture:
     """The posterior of every node of one patient.
 
-    records (n_r,), known (n_k,): levels in nats, log p(x|d) - log p(x|background). record_weights (n_r,): log weights.
-    share: prior mass of known + unknown orphan diseases, within (0, 1). unknown_share: the part of it that is unknown.
-    inside_records (n_r,): the learned model's probabilities over the same nodes; they spread the records' mass and
-    never change it. inside_known (n_k,): log shares of the known nodes, which do the same for theirs. Without them the
-    levels spread it.
+    records (n_r,), known (n_k,), common (n_c,): levels in nats, log p(x|d) - log p(x|background).
+    record_weights (n_r,), common_weights (n_c,): log weights; e^ of both together sums to 1. share: prior mass of known
+    and unknown orphan diseases, within (0, 1). unknown_share: the part of it that is unknown. inside_records (n_r,):
+    the learned model's probabilities over the same nodes; they spread the records' mass and never change it.
+    inside_known (n_k,): log shares of the known nodes, which do the same for theirs. Without them the levels spread it.
     """
-    r, k = np.asarray(records, dtype=np.float64), np.asarray(known, dtype=np.float64)
+    r, c, k = (np.asarray(each, dtype=np.float64) for each in (records, common, known))
     weighted_r = np.asarray(record_weights, dtype=np.float64) + r / fit.temperature
+    weighted_c = np.asarray(common_weights, dtype=np.float64) + c / fit.temperature
     weighted_k = equal_weights(k.size) + k / fit.temperature
-    level_k = float(log_sum(weighted_k))
+    level_r, level_c, level_k = (float(log_sum(each)) for each in (weighted_r, weighted_c, weighted_k))
     level_o = float(orphan_level(level_k, unknown_share))
-    evidence = bounded_evidence(level_o - log_sum(weighted_r), fit.floor, fit.ceiling)
-    p_orphan = float(sigmoid(fit.prior_log_odds(share) + evidence))
+    level_ours = float(np.logaddexp(level_r, level_c))
+    p_orphan = 1.0
+    if r.size + c.size:
+        evidence = bounded_evidence(level_o - level_ours, fit.floor, fit.ceiling)
+        p_orphan = float(sigmoid(fit.prior_log_odds(share) + evidence))
     p_unknown = p_orphan * min(float(np.exp(unknown_level(unknown_share) - level_o)), 1.0) if k.size else p_orphan
+    p_common = (1 - p_orphan) * float(np.exp(level_c - level_ours)) if c.size else 0.0
     if inside_records is None:
         inside = normalised(weighted_r)
     else:
         inside = normalised(np.log(np.maximum(inside_records, 1e-12)))
     among_known = normalised(weighted_k if inside_known is None else inside_known)
-    return Mixture((1 - p_orphan) * inside, (p_orphan - p_unknown) * among_known, p_unknown)
+    return Mixture(
+        (1 - p_orphan - p_common) * inside,
+        (p_orphan - p_unknown) * among_known,
+        p_unknown,
+        p_common * normalised(weighted_c),
+    )
 
 
 def normalised(log_values: ArrayLike) -> Floats:

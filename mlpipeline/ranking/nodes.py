@@ -1,4 +1,4 @@
-"""One node a disease: the learned classes, the diseases known to the knowledge base alone, and "no disease"."""
+"""One node a disease: learned classes, "no disease", common diseases without records, diseases of the literature."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlpipeline.domain import NO_DISEASE, NO_DISEASE_ID, Disease
+from mlpipeline.knowledge.common_diseases import CommonDisease
 from mlpipeline.knowledge.folding import folded
 from mlpipeline.knowledge.knowledge import Knowledge
-from mlpipeline.ranking.mixture import Floats
+from mlpipeline.ranking.mixture import Floats, Listed, count_weights
 
-Group = Literal["N", "L", "K", "U"]
+Group = Literal["N", "L", "C", "K", "U"]
+"""No disease; learned from records; common and without records here; known to Orphanet and OMIM alone; unknown."""
 
 _SHOWN_FIRST = ("ORPHA", "OMIM", "DECIPHER")
 _SILENT = 1e-9
+_ICD10 = frozenset({"ICD10", "ICD-10", "ICD10CM", "ICD-10CM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def _preference(disease_id: str) -> tuple[int, str]:
 
 
 class Nodes:
-    """All nodes of one model and one knowledge base: the records' in the order of the classes, and K by code."""
+    """All nodes of one model and one knowledge base: the records' in the order of the classes, C and K by code."""
 
     def __init__(
         self, classes: Sequence[str], knowledge: Knowledge, labels: Mapping[str, str], recorded: Iterable[str]
@@ -68,34 +71,92 @@ class Nodes:
         names = [*profiles.names, *(labels.get(each) or each for each in local)]
         named = dict(zip(ids, names, strict=True))
         learned = set(classes)
-        self.records: list[Node] = []
-        known: list[Node] = []
-        absorbed: dict[str, tuple[str, ...]] = {}
-        for places in same_disease(ids, names):
+        listed: dict[Group, list[Node]] = {"C": [], "K": []}
+        absorbed = _written_otherwise(classes, labels, knowledge)
+        taken = {code for codes in absorbed.values() for code in codes}
+        for places in with_synonyms(same_disease(ids, names), ids, knowledge.common):
             codes = tuple(ids[place] for place in places)
             own = [code for code in codes if code in learned]
             if own:
                 absorbed |= {code: (code, *(other for other in codes if other not in learned)) for code in own}
-            else:
-                known.append(Node(codes, names[places[0]], "K"))
+            elif not taken & set(codes):
+                group: Group = "C" if any(code in knowledge.common for code in codes) else "K"
+                listed[group].append(Node(codes, names[places[0]], group))
+        self.records: list[Node] = []
         for class_id in classes:
             label = labels.get(class_id) or named.get(class_id) or class_id
             if class_id == NO_DISEASE_ID:
                 self.records.append(Node((class_id,), NO_DISEASE.label, "N"))
             else:
                 self.records.append(Node(absorbed.get(class_id, (class_id,)), label, "L"))
-        self.known: list[Node] = sorted(known, key=lambda node: node.ids)
+        self.common: list[Node] = sorted(listed["C"], key=lambda node: node.ids)
+        self.known: list[Node] = sorted(listed["K"], key=lambda node: node.ids)
 
     @property
     def none(self) -> int | None:
         """Place of "no disease" among the records' nodes; None where no record says it."""
         return next((i for i, node in enumerate(self.records) if node.group == "N"), None)
 
-    def at(self, of_records: bool, index: int) -> Node:
-        return (self.records if of_records else self.known)[index]
+    def at(self, listed: Listed, index: int) -> Node:
+        return self.of(listed)[index]
+
+    def of(self, listed: Listed) -> list[Node]:
+        return {"records": self.records, "common": self.common, "known": self.known}[listed]
 
     def __len__(self) -> int:
-        return len(self.records) + len(self.known)
+        return len(self.records) + len(self.common) + len(self.known)
+
+
+def weights_of(nodes: Nodes, counts: Mapping[str, int]) -> tuple[Floats, Floats]:
+    """Log weights of the records' nodes (n_records,) and of the common ones without records (n_common,), of one sum.
+
+    counts: class -> patients."""
+    of_records = [counts.get(node.ids[0], 0) for node in nodes.records]
+    weights = count_weights([*of_records, *(0 for _ in nodes.common)])
+    return weights[: len(of_records)], weights[len(of_records) :]
+
+
+def with_synonyms(
+    groups: Sequence[tuple[int, ...]], ids: Sequence[str], common: Mapping[str, CommonDisease]
+) -> list[tuple[int, ...]]:
+    """Groups of positions, those joined that a common disease says are itself; its own code comes first."""
+    place = {code: i for i, code in enumerate(ids)}
+    holder = {position: number for number, group in enumerate(groups) for position in group}
+    merged = dict(enumerate(groups))
+    for disease in common.values():
+        first = place[disease.disease_id]
+        own = holder[first]
+        for code in disease.also:
+            other = holder.get(place.get(code, -1), own)
+            if other != own and other in merged and own in merged:
+                merged[own] += merged.pop(other)
+        if own in merged:
+            merged[own] = (first, *(each for each in merged[own] if each != first))
+    return list(merged.values())
+
+
+def _written_otherwise(
+    classes: Sequence[str], labels: Mapping[str, str], knowledge: Knowledge
+) -> dict[str, tuple[str, ...]]:
+    """Class -> its codes, for a class that is a common disease under another ICD-10 code, or the clinic's own code with
+    the disease's English or Spanish name."""
+    by_code: dict[str, CommonDisease] = {}
+    for disease in knowledge.common.values():
+        for code in disease.icd10:
+            by_code.setdefault(code, disease)
+        for name in (disease.label, disease.label_es):
+            by_code.setdefault(folded(name), disease)
+    found = {}
+    for class_id in classes:
+        system, _, code = class_id.partition(":")
+        if class_id in knowledge.profiles.index:
+            continue
+        key = code.upper() if system in _ICD10 else folded(labels.get(class_id, "")) if system == "LOCAL" else ""
+        disease = by_code.get(key) if key else None
+        if disease is not None:
+            also = (each for each in disease.also if each in knowledge.profiles.index and each not in classes)
+            found[class_id] = (class_id, disease.disease_id, *also)
+    return found
 
 
 class LevelsOf:

@@ -15,7 +15,7 @@ from mlpipeline.progress import Progress
 from mlpipeline.ranking.hiding import TEMPERATURES, HiddenTrial, levels_at
 from mlpipeline.ranking.levels import LevelsOfNodes
 from mlpipeline.ranking.mixture import Floats, count_weights, equal_weights
-from mlpipeline.ranking.nodes import Nodes
+from mlpipeline.ranking.nodes import Node, Nodes
 from mlpipeline.ranking.records import Rows, TableFindings, spread
 
 FOLDS = 4
@@ -42,11 +42,17 @@ class Clinic:
     def classes(self) -> list[str]:
         return [node.ids[0] for node in self.nodes.records]
 
+    @property
+    def ours(self) -> list[Node]:
+        """What is no orphan: diseases of the records, "no disease", and common diseases without records."""
+        return [*self.nodes.records, *self.nodes.common]
+
 
 def hide_diseases(clinic: Clinic, hideable: Sequence[str], progress: Progress = Progress()) -> HiddenTrial:
     """Patients of diseases left in (levels from records of other patients) and of hidden ones (no record, no weight).
 
-    hideable: classes whose knowledge profile can stand in when their records are taken away.
+    hideable: classes whose knowledge profile can stand in when their records are taken away; a common disease hidden so
+    plays an orphan.
     """
     published = LevelsOfNodes([*clinic.nodes.known, *clinic.nodes.records], clinic.knowledge, {})
     common = _common(clinic, published, progress.part(0.0, 0.6))
@@ -61,7 +67,7 @@ def _common(clinic: Clinic, published: LevelsOfNodes, progress: Progress) -> lis
     for number in range(FOLDS):
         out = fold[clinic.rows] == number
         inside, asked = clinic.rows[~out], spread(clinic.rows[out], MAX_COMMON // FOLDS)
-        levels = LevelsOfNodes(clinic.nodes.records, clinic.knowledge, clinic.findings.counts(inside))
+        levels = LevelsOfNodes(clinic.ours, clinic.knowledge, clinic.findings.counts(inside))
         for step, row in enumerate(asked.tolist()):
             if step % 20 == 0:
                 progress((number + step / asked.size) / FOLDS, "ranking.common")
@@ -74,14 +80,14 @@ def _common(clinic: Clinic, published: LevelsOfNodes, progress: Progress) -> lis
 
 def _hidden(clinic: Clinic, published: LevelsOfNodes, hideable: Sequence[str], progress: Progress) -> list[Taken]:
     counts = clinic.findings.counts(clinic.rows)
-    levels = LevelsOfNodes(clinic.nodes.records, clinic.knowledge, counts)
+    levels = LevelsOfNodes(clinic.ours, clinic.knowledge, counts)
     n_known, weights = len(clinic.nodes.known), equal_weights(len(clinic.nodes.known) + 1)
     disease = np.array(clinic.findings.disease, dtype=object)[clinic.rows]
     taken: list[Taken] = []
     for number, disease_id in enumerate(hideable):
         progress(number / len(hideable), "ranking.hidden")
         place = clinic.classes.index(disease_id)
-        others = np.arange(len(clinic.classes)) != place
+        others = np.arange(len(clinic.ours)) != place
         for row in spread(clinic.rows[disease == disease_id], max(3, MAX_HIDDEN // len(hideable))).tolist():
             present, excluded = clinic.findings.of(row)
             all_published = published(present, excluded)
@@ -92,7 +98,7 @@ def _hidden(clinic: Clinic, published: LevelsOfNodes, hideable: Sequence[str], p
 
 
 def _weights(clinic: Clinic) -> Floats:
-    return count_weights([clinic.counts.get(each, 0) for each in clinic.classes])
+    return count_weights([clinic.counts.get(node.ids[0], 0) for node in clinic.ours])
 
 
 def _trial(taken: list[Taken], n_common: int) -> HiddenTrial:

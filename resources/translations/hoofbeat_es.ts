@@ -60,6 +60,17 @@
     </message>
 </context>
 <context>
+    <name>AskNextCard</name>
+    <message>
+        <source>Ask next</source>
+        <translation>Preguntar ahora</translation>
+    </message>
+    <message>
+        <source>would narrow most</source>
+        <translation>lo que más acotaría</translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message>
         <source>Audit</source>
@@ -2218,6 +2229,18 @@
         <translation>El hallazgo está ausente</translation>
     </message>
     <message>
+        <source>To the questions of “Ask next”</source>
+        <translation>A las preguntas de «Preguntar ahora»</translation>
+    </message>
+    <message>
+        <source>Answer a question: yes, no, nobody knows</source>
+        <translation>Responder una pregunta: sí, no, no se sabe</translation>
+    </message>
+    <message>
+        <source>Y, N, ?</source>
+        <translation>S, N, ?</translation>
+    </message>
+    <message>
         <source>Undo in a consultation</source>
         <translation>Deshacer en una consulta</translation>
     </message>
@@ -3335,6 +3358,53 @@
     </message>
 </context>
 <context>
+    <name>QuestionRow</name>
+    <message>
+        <source>on examination</source>
+        <translation>al examen físico</translation>
+    </message>
+    <message>
+        <source>laboratory</source>
+        <translation>laboratorio</translation>
+    </message>
+    <message>
+        <source>imaging or recording</source>
+        <translation>imagen o registro</translation>
+    </message>
+    <message>
+        <source>tissue or genes</source>
+        <translation>tejido o genes</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>¿%1?</translation>
+    </message>
+    <message>
+        <source>nobody knows</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>Nobody knows: do not ask again</source>
+        <translation>No se sabe: no volver a preguntar</translation>
+    </message>
+    <message>
+        <source>%1 not described</source>
+        <translation>%1 no descrito</translation>
+    </message>
+    <message>
+        <source>%1 %2 in 10</source>
+        <translation>%1 %2 de 10</translation>
+    </message>
+</context>
+<context>
     <name>RankingCard</name>
     <message>
         <source>Ranking</source>
@@ -3412,6 +3482,10 @@
         <translation>Una enfermedad que ni los registros ni la literatura de aquí describen</translation>
     </message>
     <message>
+        <source>do not miss</source>
+        <translation>no pasar por alto</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
     </message>
@@ -3433,6 +3507,10 @@
             <numerusform>%Ln de nuestros pacientes</numerusform>
             <numerusform>%Ln de nuestros pacientes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Common, none here yet</source>
+        <translation>Frecuente, ninguno aquí todavía</translation>
     </message>
     <message>
         <source>literature</source>
@@ -4725,6 +4803,10 @@
         <translation>%1 de nuestros pacientes</translation>
     </message>
     <message>
+        <source>Common, none here yet</source>
+        <translation>Frecuente, ninguno aquí todavía</translation>
+    </message>
+    <message>
         <source>%1 here, Orphanet</source>
         <translation>%1 aquí, Orphanet</translation>
     </message>
@@ -5082,6 +5164,14 @@
     <message>
         <source>No finding speaks for or against it: it stands here by how often it is met.</source>
         <translation>Ningún hallazgo habla a favor ni en contra: está aquí por su frecuencia.</translation>
+    </message>
+    <message>
+        <source>It does not explain: %1.</source>
+        <translation>No explica: %1.</translation>
+    </message>
+    <message>
+        <source>Usual in it, and nothing was said of: %1.</source>
+        <translation>Habitual en ella y aún sin preguntar: %1.</translation>
     </message>
     <message>
         <source>References: %1</source>

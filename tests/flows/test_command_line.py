@@ -126,6 +126,10 @@ def test_what_was_typed_wrong_is_refused_by_name(
     assert said.startswith("error: diagnosis.unknown_term: ")
     assert "number 2 of --present" in said
     assert say(capsys, *ask, *me)["assessment"]["rows"]
+    questions = say(capsys, "ask-next", *ask[1:], *me)
+    assert all(each["gain"] >= 0 and each["diseases"] for each in questions)
+    others = say(capsys, "ask-next", *ask[1:], "--asked", questions[0]["term_id"], *me)
+    assert questions[0]["term_id"] not in {each["term_id"] for each in others}
 
 
 @pytest.mark.parametrize("seed", ["-1", "x", "1e3", str(2**32), "9" * 5000])

@@ -13,6 +13,7 @@ import pytest
 from app.cli.entry import run
 from app.paths import packs_folder
 from app.services.knowledge_packs import active_packs
+from mlpipeline.knowledge.knowledge import Knowledge
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +32,11 @@ def say(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> A
 
 
 def test_packs_are_added_chosen_and_left(
-    tmp_path: Path, home: Path, pack_files: ModuleType, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    home: Path,
+    pack_files: ModuleType,
+    capsys: pytest.CaptureFixture[str],
+    knowledge: Knowledge,
 ) -> None:
     assert say(capsys, "list") == []
     packets = say(capsys, "add", str(pack_files.orphapackets(tmp_path)))
@@ -40,14 +45,15 @@ def test_packs_are_added_chosen_and_left(
     assert packs_folder().is_relative_to(home)
     assert [each["in_use"] for each in say(capsys, "list")] == [False, False]
 
+    embedded = knowledge.version
     used = say(capsys, "use", packets["pack_id"], names["pack_id"][:5])
-    assert used["version"].startswith("HPO 2025-01-16 + ORPHApackets 1.3.42 [2025-03-03] + ")
+    assert used["version"].startswith(f"{embedded} + ORPHApackets 1.3.42 [2025-03-03] + ")
     assert [each["in_use"] for each in say(capsys, "list")] == [True, True]
     assert [each.pack.pack_id for each in active_packs()] == [packets["pack_id"], names["pack_id"]]
 
     refused = say(capsys, "use", "nowhere", code=1)
     assert refused.startswith("error: knowledge.pack_unknown: ")
-    assert say(capsys, "use", "--embedded") == {"version": "HPO 2025-01-16", "packs": []}
+    assert say(capsys, "use", "--embedded") == {"version": embedded, "packs": []}
     assert active_packs() == ()
 
 
@@ -88,7 +94,8 @@ def test_the_benchmark_ranks_with_the_embedded_files_unless_told(
     for more in ([], ["--packs", "none"], ["--packs", "active"], ["--packs", packets["pack_id"]]):
         assert run([*ask, *more]) == 0
         versions.append(json.loads(capsys.readouterr().out)["knowledge"])
-    assert versions[0] == versions[1] == "HPO 2025-01-16"
+    assert versions[0] == versions[1]
+    assert versions[0].startswith("HPO 2025-01-16, common diseases ")
     assert versions[2] == versions[3] != versions[0]
 
 

@@ -1,4 +1,4 @@
-"""Whatever the order of answers, revocations and diagnoses: a ranking only while care is allowed."""
+"""Whatever the order of answers, revocations and diagnoses: a ranking, or a question, only while care is allowed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.services.ask_next import AskNextRequest, ask_next
 from app.services.capture_consent import revoke_consent
 from app.services.diagnose_patient import DiagnosisRequest, diagnose_patient
 from app.services.register_patient import PatientDraft, register_patient
@@ -21,6 +22,7 @@ ACTS = st.one_of(
     st.tuples(st.just("grant"), st.sets(st.sampled_from(PURPOSES), min_size=1)),
     st.tuples(st.just("revoke"), st.just(set[str]())),
     st.tuples(st.just("diagnose"), st.just(set[str]())),
+    st.tuples(st.just("ask"), st.just(set[str]())),
 )
 CASE = Case("", "", features=(PhenotypicFeature("HP:0001945", "Fever"),))
 LABELS = count(1)
@@ -54,6 +56,12 @@ def play(clinic: Any, workspace: Workspace, acts: list[tuple[str, set[str]]]) ->
             with pytest.raises(KnownError) as refused:
                 diagnose_patient(workspace, DiagnosisRequest(patient_id, CASE))
             assert refused.value.code == expected.code()
+        elif act == "ask" and expected.code():
+            with pytest.raises(KnownError) as refused:
+                ask_next(workspace, AskNextRequest(patient_id, CASE))
+            assert refused.value.code == expected.code()
+        elif act == "ask":
+            assert ask_next(workspace, AskNextRequest(patient_id, CASE))
         elif act == "diagnose":
             diagnose_patient(workspace, DiagnosisRequest(patient_id, CASE))
             made += 1

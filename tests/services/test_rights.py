@@ -12,6 +12,7 @@ import pytest
 from app.services import browse
 from app.services.activate_model import activate_model, roll_back
 from app.services.approve_model import DecisionRequest, decide, open_evidence
+from app.services.ask_next import AskNextRequest, ask_next
 from app.services.attach_file import attach_file, read_file
 from app.services.capture_consent import ConsentRequest, capture_consent, policy_text, revoke_consent, valid_consent
 from app.services.compare_runs import compare_runs, recall_by_records
@@ -80,6 +81,7 @@ SERVICES: list[tuple[Act, str, Callable[[Workspace], object]]] = [
     (Act.REVOKE_CONSENT, "revoke_consent", lambda w: revoke_consent(w, "c", "why")),
     (Act.READ_CONSENTS, "valid_consent", lambda w: valid_consent(w, "p")),
     (Act.DIAGNOSE, "diagnose_patient", lambda w: diagnose_patient(w, DiagnosisRequest("p", Case("", "")))),
+    (Act.DIAGNOSE, "ask_next", lambda w: ask_next(w, AskNextRequest("p", Case("", "")))),
     (Act.DIAGNOSE, "warm_up", warm_up),
     (Act.DECIDE_DIAGNOSIS, "decide_diagnosis", lambda w: decide_diagnosis(w, "d", Decision("accept", Disease("X")))),
     (Act.READ_DIAGNOSES, "diagnosis", lambda w: diagnosis(w, "d")),

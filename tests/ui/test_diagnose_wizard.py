@@ -622,7 +622,8 @@ def test_words_follow_a_switch_of_language(
     loud = Loud(wizard)
     QApplication.installTranslator(loud)
     try:
-        data = {"Rosa E.", "Fever", "fever", "°C", "mmHg", "mg/dL", long_date(datetime.now().astimezone())}
+        today = long_date(datetime.now().astimezone())
+        data = {"Rosa E.", "Fever", "fever", "°C", "mmHg", "mg/dL", "Alt+Q", today}
         for step in (3, 2, 1, 0):
             wizard.go_to(step)
             settle()

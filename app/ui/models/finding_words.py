@@ -1,13 +1,14 @@
-"""Findings and evidence in the language of the window. What is stored keeps HPO's English labels: only words change."""
+"""Findings, evidence and diseases in the language of the window. What is stored stays as it is: only words change."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.services.assessment_views import EvidenceView
+from app.services.disease_names import disease_names
 from app.services.finding_names import capital_like, finding_names
 from app.services.workspace import Workspace
 from app.ui.models.patient_words import spoken_age
@@ -58,10 +59,19 @@ class FindingWords:
     def __init__(self, workspace: Workspace, translation: Translation) -> None:
         self._workspace, self._translation = workspace, translation
         self._names: dict[str, Mapping[str, str]] = {}
+        self._diseases: dict[str, Mapping[str, str]] = {}
 
     def forget(self) -> None:
         """Other names were brought in."""
-        self._names = {}
+        self._names, self._diseases = {}, {}
+
+    def disease(self, codes: Sequence[str], label: str) -> str:
+        """The name of a disease by any of its codes, the first that has one counts."""
+        language = self._translation.language
+        if language not in self._diseases:
+            self._diseases[language] = disease_names(self._workspace, language)
+        names = self._diseases[language]
+        return next((names[code] for code in codes if code in names), label or codes[0])
 
     def name(self, term_id: str, label: str) -> str:
         """As a label of its own: with a capital where the kept one has it."""

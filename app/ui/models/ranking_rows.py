@@ -25,8 +25,8 @@ class RankingColumn(IntEnum):
 
 
 def source_of(row: RankedDiseaseView) -> Source:
-    """Whose mark the row bears: the clinic's own records, or the literature's knowledge."""
-    return "common" if row.group == "L" else "orphan" if row.group == "K" else "none"
+    """Whose mark the row bears: a common disease, in the clinic's records or not, or one of the orphans' literature."""
+    return "common" if row.group in ("L", "C") else "orphan" if row.group == "K" else "none"
 
 
 def inside_sentence(label: str) -> str:
@@ -96,16 +96,20 @@ class RankingRows(QAbstractTableModel):
             return self.tr("No disease")
         if row.group == "U":
             return self.tr("A disease that neither the records nor the literature here describe")
-        return row.disease.label or row.disease.term_id
+        return self._words.disease((row.disease.term_id, *row.also), row.disease.label)
 
     def code(self, row: RankedDiseaseView) -> str:
-        return row.disease.term_id if row.group in ("L", "K") else ""
+        return row.disease.term_id if row.group in ("L", "C", "K") else ""
+
+    def mark(self, row: RankedDiseaseView) -> str:
+        """What must not be overlooked, "" where nothing is to be said."""
+        return self.tr("do not miss") if row.do_not_miss else ""
 
     def share(self, row: RankedDiseaseView) -> str:
         """ "about 62", or "3 of 8 findings" where there are no probabilities."""
         if row.probability is None:
             found = fill(self.tr("%1 of %2"), row.matched, row.described)
-            return found if row.group in ("L", "K") else "–"
+            return found if row.group in ("L", "C", "K") else "–"
         of_100 = row.probability * 100
         if of_100 < 0.5:
             return self.tr("less than 1")
@@ -116,6 +120,8 @@ class RankingRows(QAbstractTableModel):
     def source(self, row: RankedDiseaseView) -> str:
         if row.group == "L":
             return self.tr("%Ln of our patients", "", row.records)
+        if row.group == "C":
+            return self.tr("Common, none here yet")
         if row.group != "K":
             return "–"
         published_by = {"ORPHA": "Orphanet", "OMIM": "OMIM", "DECIPHER": "DECIPHER"}
@@ -130,7 +136,7 @@ class RankingRows(QAbstractTableModel):
         if column == RankingColumn.RANK:
             return str(row.rank)
         if column == RankingColumn.DISEASE:
-            return f"{self.name(row)} {self.code(row)}".strip()
+            return " ".join(each for each in (self.name(row), self.code(row), self.mark(row)) if each)
         if column == RankingColumn.SHARE:
             return self.share(row)
         if column == RankingColumn.SOURCE:

@@ -43,6 +43,8 @@ class KeysHelp(QDialog):
             (self.tr("Carry on (the coloured button)"), "Ctrl+Return"),
             (self.tr("Finding is present"), "Return"),
             (self.tr("Finding is absent"), "Shift+Return"),
+            (self.tr("To the questions of “Ask next”"), "Alt+Q"),
+            (self.tr("Answer a question: yes, no, nobody knows"), self.tr("Y, N, ?")),
             (self.tr("Undo in a consultation"), "Ctrl+Z"),
             (self.tr("Save or print a report"), "Ctrl+P"),
             (self.tr("Read the page anew"), "F5"),

@@ -13,13 +13,15 @@ FEW_RECORDS = 5
 
 
 def source_words(group: str, records: int) -> tuple[str, str]:
-    """(text, token) for a group of the ranking: N no disease, L learned here, K known and not learned, U known only."""
+    """(text, token) for a group of the ranking: N no disease, L learned here, C common and not learned, K known."""
     if group == "N":
         return "–", "muted"
     shown = QLocale().toString(records)
     if group == "L" and records >= FEW_RECORDS:
         text = QCoreApplication.translate("SourceLabel", "%1 of our patients").replace("%1", shown)
         return f"{COMMON_MARK} {text}", "common"
+    if group == "C":
+        return f"{COMMON_MARK} " + QCoreApplication.translate("SourceLabel", "Common, none here yet"), "common"
     if records:
         text = QCoreApplication.translate("SourceLabel", "%1 here, Orphanet").replace("%1", shown)
         return f"{ORPHAN_MARK} {text}", "orphan"

@@ -13,7 +13,7 @@ from mlpipeline.knowledge.knowledge import Knowledge
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "knowledge"
 COLUMNS = {
-    "common-diseases": "id label label_es icd10 also sex age_low age_peak age_high severity do_not_miss sources",
+    "common-diseases": "id label label_es icd10 also sex age_low age_peak age_high severity seen do_not_miss sources",
     "common-profiles": "disease_id hpo_id hpo_label frequency source",
     "common-sources": "key citation url",
 }
@@ -38,6 +38,7 @@ def test_diseases_are_many_unique_and_named_in_both_languages() -> None:
     assert sum(row["do_not_miss"] == "yes" for row in diseases) >= 20
     assert {row["do_not_miss"] for row in diseases} == {"yes", "no"}
     assert {row["severity"] for row in diseases} <= {"none", "mild", "acute", "chronic", "terminal"}
+    assert {row["seen"] for row in diseases} <= {"daily", "weekly", "monthly", "rarely"}
 
 
 def test_codes_are_of_icd10_and_include_the_id() -> None:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from mlpipeline.knowledge.common_diseases import read_common_diseases
 
-DISEASES = "id\tlabel\tlabel_es\ticd10\talso\tsex\tage_low\tage_peak\tage_high\tseverity\tdo_not_miss\tsources\n"
+DISEASES = "id\tlabel\tlabel_es\ticd10\talso\tsex\tage_low\tage_peak\tage_high\tseverity\tseen\tdo_not_miss\tsources\n"
 PROFILES = "disease_id\thpo_id\thpo_label\tfrequency\tsource\n"
-COLD = "ICD10:J00\tCommon cold\tResfriado común\tJ00|J06.9\t\t0.5\t0.2\t4\t90\tmild\tno\ta|b\n"
+COLD = "ICD10:J00\tCommon cold\tResfriado común\tJ00|J06.9\t\t0.5\t0.2\t4\t90\tmild\tdaily\tno\ta|b\n"
 
 
 def written(folder: Path, diseases: str, profiles: str) -> Path:
@@ -36,7 +36,7 @@ def test_the_set_is_read_whole() -> None:
 def test_each_cell_comes_back(tmp_path: Path) -> None:
     rows = "HP:0001945\tFever\t3/7\ta", "HP:0012735\tCough\tHP:0040281\tb", "HP:0000988\tSkin rash\tHP:0040285\ta"
     (cold,) = read_common_diseases(written(tmp_path, COLD, "".join(f"ICD10:J00\t{row}\n" for row in rows)))
-    assert (cold.icd10, cold.also, cold.sources) == (("J00", "J06.9"), (), ("a", "b"))
+    assert (cold.icd10, cold.also, cold.seen, cold.sources) == (("J00", "J06.9"), (), "daily", ("a", "b"))
     assert (cold.men, cold.age_low, cold.age_peak, cold.age_high) == (0.5, 0.2, 4, 90)
     fever, cough, rash = cold.findings
     assert (fever.count, fever.frequency, fever.excluded, fever.source) == ((3, 7), 3 / 7, False, "a")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import numpy as np
 from hypothesis import given
@@ -15,11 +16,14 @@ from mlpipeline.knowledge.knowledge import Knowledge
 
 def test_the_release_is_complete(knowledge: Knowledge) -> None:
     assert len(knowledge.ontology) == 19_034
-    assert len(knowledge.profiles.row_term) == 254_621
-    assert int(knowledge.profiles.row_excluded.sum()) == 704  # of 711 NOT rows, 7 are on past history, not findings
+    assert len(knowledge.profiles.row_term) == 254_621 + 3_438
+    ours = sum(finding.excluded for disease in knowledge.common.values() for finding in disease.findings)
+    # Of 711 NOT rows, 7 are on past history, not findings.
+    assert int(knowledge.profiles.row_excluded.sum()) == 704 + ours
     by_source = [each.split(":")[0] for each in knowledge.profiles.disease_ids]
-    assert {each: by_source.count(each) for each in set(by_source)} == {"OMIM": 8359, "ORPHA": 4281, "DECIPHER": 47}
-    assert knowledge.version == "HPO 2025-01-16"
+    sizes = {"OMIM": 8359, "ORPHA": 4281, "DECIPHER": 47, "ICD10": 220}
+    assert {each: by_source.count(each) for each in set(by_source)} == sizes
+    assert re.fullmatch("HPO 2025-01-16, common diseases [0-9a-f]{6}", knowledge.version)
     assert "Orphanet" in knowledge.attribution
     assert "OMIM" in knowledge.attribution
 

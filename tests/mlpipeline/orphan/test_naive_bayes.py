@@ -118,6 +118,25 @@ def test_the_evidence_adds_up_to_the_log_ratio(
 
 def test_a_disease_that_is_not_ranked_has_no_evidence(ranker: NaiveBayesRanker) -> None:
     assert ranker.evidence("OMIM:404", ["HP:0001945"]) == ()
+    assert ranker.expected("OMIM:404", ["HP:0001945"], []) == ()
+
+
+def test_what_is_expected_is_usual_and_was_not_spoken_of(ranker: NaiveBayesRanker) -> None:
+    dengue = "ICD10:A97.9"
+    every = ranker.expected(dengue, [], [], most=100)
+    assert [each.label for each in every[:2]] == ["Ocular pain", "Fever"]
+    rates = ranker.rates([dengue], [each.term_id for each in every])[0]
+    assert (rates > 0.5).all()
+    assert all(each.nats > 0 for each in every)
+    terms = {each.term_id for each in every}
+    myalgia, general_pain, migraine, headache = "HP:0003326", "HP:0012531", "HP:0002076", "HP:0002315"
+    assert {myalgia, headache} <= terms
+    assert not {each.term_id for each in ranker.expected(dengue, [myalgia], [], 100)} & {myalgia}
+    assert headache not in {each.term_id for each in ranker.expected(dengue, [migraine], [], 100)}, (
+        "said more precisely"
+    )
+    denied = {each.term_id for each in ranker.expected(dengue, [], [general_pain], 100)}
+    assert not denied & {myalgia, headache}, "denied by what is above them"
 
 
 def test_a_shorter_list_of_diseases_gives_the_same_scores(knowledge: Knowledge, ranker: NaiveBayesRanker) -> None:

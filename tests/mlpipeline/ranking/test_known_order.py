@@ -35,8 +35,8 @@ def test_shares_sum_to_one_and_find_the_pattern(nodes: Nodes, levels: LevelsOfAl
 
 def test_the_order_never_changes_the_mass_of_a_group(levels: LevelsOfAll) -> None:
     for present in ([FEVER], [TALL, LENS], [TALL, LENS, AORTA, FEVER]):
-        records, known = levels(present, [])
-        weights = count_weights([5])
+        found = levels(present, [])
+        records, known, weights = found.records, found.known, count_weights([5])
         plain = mix(records, weights, known, 0.03, 0.1, FIT)
         ordered = mix(records, weights, known, 0.03, 0.1, FIT, inside_known=levels.order(present, []))
         assert ordered.known.sum() == pytest.approx(plain.known.sum())

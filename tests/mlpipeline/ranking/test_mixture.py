@@ -37,11 +37,14 @@ def group_fits(draw: st.DrawFn) -> GroupFit:
 
 @st.composite
 def patients(draw: st.DrawFn) -> dict[str, np.ndarray]:
-    n_r, n_k = draw(st.integers(1, 6)), draw(st.integers(0, 12))
+    n_r, n_c, n_k = draw(st.integers(0, 6)), draw(st.integers(0, 5)), draw(st.integers(0, 12))
     counts = draw(st.lists(st.integers(0, 400), min_size=n_r, max_size=n_r))
+    weights = count_weights([*counts, *[0] * n_c])
     return {
         "records": draw(arrays(np.float64, n_r, elements=levels)),
-        "record_weights": count_weights(counts),
+        "record_weights": weights[:n_r],
+        "common": draw(arrays(np.float64, n_c, elements=levels)),
+        "common_weights": weights[n_r:],
         "known": draw(arrays(np.float64, n_k, elements=levels)),
     }
 
@@ -49,8 +52,10 @@ def patients(draw: st.DrawFn) -> dict[str, np.ndarray]:
 @given(patients(), share, st.floats(0, 0.9), group_fits())
 def test_everything_sums_to_one(patient: dict[str, np.ndarray], orphans: float, unknown: float, fit: GroupFit) -> None:
     found = mix(**patient, share=orphans, unknown_share=unknown, fit=fit)
-    assert found.records.sum() + found.known.sum() + found.unknown == pytest.approx(1, abs=1e-9)
+    total = found.records.sum() + found.common.sum() + found.known.sum() + found.unknown
+    assert total == pytest.approx(1, abs=1e-9)
     assert (found.records >= 0).all()
+    assert (found.common >= 0).all()
     assert (found.known >= 0).all()
     assert 0 <= found.unknown <= 1
 
@@ -76,6 +81,7 @@ def test_the_learned_model_spreads_the_mass_of_the_records_and_never_changes_it(
     spread = mix(**patient, share=orphans, unknown_share=0.1, fit=fit, inside_records=learned)
     assert spread.records.sum() == pytest.approx(plain.records.sum(), abs=1e-9)
     assert spread.known == pytest.approx(plain.known, abs=1e-12)
+    assert spread.common == pytest.approx(plain.common, abs=1e-12)
     assert spread.records == pytest.approx(learned * plain.records.sum(), abs=1e-9)
 
 
@@ -86,6 +92,7 @@ def test_the_order_of_the_nodes_does_not_matter(patient, orphans, fit, random) -
     random.shuffle(k)
     plain = mix(**patient, share=orphans, unknown_share=0.1, fit=fit)
     moved = {
+        **patient,
         "records": patient["records"][r],
         "record_weights": patient["record_weights"][r],
         "known": patient["known"][k],
@@ -93,6 +100,7 @@ def test_the_order_of_the_nodes_does_not_matter(patient, orphans, fit, random) -
     turned = mix(**moved, share=orphans, unknown_share=0.1, fit=fit)
     assert turned.records == pytest.approx(plain.records[r], abs=1e-9)
     assert turned.known == pytest.approx(plain.known[k], abs=1e-9)
+    assert turned.common == pytest.approx(plain.common, abs=1e-9)
 
 
 @given(share, st.integers(1, 5), st.integers(1, 5000))
@@ -114,6 +122,22 @@ def test_more_undescribed_diseases_do_not_swamp_the_described_ones() -> None:
     masses = [mix([2.0, 1.0], count_weights([30, 10]), np.zeros(n), 0.03, 0.0, NEUTRAL).orphan for n in (10, 10_000)]
     assert masses[0] == pytest.approx(masses[1], abs=1e-9)
     assert masses[0] < 0.03
+
+
+def test_common_diseases_without_records_leave_the_orphan_mass_as_it_is_where_nothing_speaks() -> None:
+    """They take from the records' diseases, by their weight."""
+    weights = count_weights([19, 0, 0])
+    plain = mix([0.0], count_weights([19]), np.zeros(4), 0.03, 0.1, NEUTRAL)
+    found = mix([0.0], weights[:1], np.zeros(4), 0.03, 0.1, NEUTRAL, common=[0.0, 0.0], common_weights=weights[1:])
+    assert found.orphan == pytest.approx(plain.orphan)
+    assert found.common.sum() / (found.common.sum() + found.records.sum()) == pytest.approx(1 / 20.5)
+
+
+def test_in_a_clinic_without_records_common_diseases_bear_what_is_no_orphan() -> None:
+    found = mix([], [], np.zeros(4), 0.03, 0.1, NEUTRAL, common=[3.0, 0.0], common_weights=count_weights([0, 0]))
+    assert found.orphan < 0.03
+    assert found.common.sum() == pytest.approx(1 - found.orphan)
+    assert found.common[0] > 0.9
 
 
 def test_without_known_diseases_the_orphan_mass_is_all_unknown() -> None:

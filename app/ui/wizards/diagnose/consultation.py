@@ -66,6 +66,8 @@ class Consultation:
     exposure: tuple[str, ...] = ()
     findings: FindingList = field(default_factory=FindingList)
     measurements: dict[str, float] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
+    """Findings that were asked for and that nobody could tell."""
     result: DiagnosisResult | None = None
     result_case: Case | None = None
     decided: str = ""

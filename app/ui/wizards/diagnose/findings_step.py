@@ -15,6 +15,7 @@ from app.ui.translation import fill
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.text import Text
 from app.ui.wizard import WizardStep
+from app.ui.wizards.diagnose.ask_next_card import AskNextCard
 from app.ui.wizards.diagnose.chip_row import ChipRow, ChipText
 from app.ui.wizards.diagnose.consultation import Consultation
 from app.ui.wizards.diagnose.finding_entry import FindingEntry
@@ -35,6 +36,7 @@ class FindingsStep(WizardStep):
         self.note = NoteFindings(context.finding_words)
         self.row = ChipRow()
         self.measurements = MeasurementFields()
+        self.questions = AskNextCard(context, consultation, self)
         self._none_yet = Text(role="muted")
         self._headings = (Text(role="heading"), Text(role="heading"))
         self.undo = Button(keys="Ctrl+Z")
@@ -62,6 +64,7 @@ class FindingsStep(WizardStep):
         self.entry.retranslate()
         self.note.retranslate()
         self.measurements.retranslate()
+        self.questions.retranslate()
         self.row.setAccessibleName(self.tr("Findings"))
         self._none_yet.setText(self.tr("None entered yet."))
         self.undo.setText(self.tr("Undo"))
@@ -84,6 +87,7 @@ class FindingsStep(WizardStep):
         self.entry.reset()
         self.measurements.set_values({})
         self.note.hide()
+        self.questions.clear()
         self._show()
 
     def reason(self) -> str:
@@ -116,6 +120,7 @@ class FindingsStep(WizardStep):
         self.row.removed.connect(self._remove)
         self.row.turned.connect(self._turn)
         self.measurements.changed.connect(self._keep_measurements)
+        self.questions.answered.connect(self._add)
 
     def _add(self, feature: PhenotypicFeature) -> None:
         self._consultation.findings.add(feature)
@@ -157,6 +162,7 @@ class FindingsStep(WizardStep):
 
     def _keep_measurements(self) -> None:
         self._consultation.measurements = dict(self.measurements.values())
+        self._refresh_questions()
         self.changed.emit()
 
     def _show(self) -> None:
@@ -165,7 +171,13 @@ class FindingsStep(WizardStep):
         self.row.setVisible(bool(items))
         self._none_yet.setVisible(not items)
         self.undo.setEnabled(self._consultation.findings.can_undo())
+        self._refresh_questions()
         self.changed.emit()
+
+    def _refresh_questions(self) -> None:
+        """Only for who is at this step: what is entered elsewhere is asked about on arrival."""
+        if self.isVisible():
+            self.questions.refresh_soon()
 
     def _chip(self, feature: PhenotypicFeature) -> ChipText:
         spoken = self.tr("%1, absent") if feature.excluded else self.tr("%1, present")
@@ -190,6 +202,9 @@ class FindingsStep(WizardStep):
         layout.addSpacing(16)
         layout.addWidget(self._headings[1])
         layout.addWidget(self.measurements)
+        layout.addSpacing(16)
+        layout.addWidget(self.questions)
         layout.addStretch()
         self.setTabOrder(self.entry, self.row)
         self.setTabOrder(self.undo, self.measurements)
+        self.setTabOrder(self.measurements.glucose_unit, self.questions)

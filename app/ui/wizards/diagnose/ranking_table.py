@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.services.assessment_views import AssessmentView, RankedDiseaseView
 from app.ui.models.finding_words import FindingWords
 from app.ui.models.ranking_rows import RankingColumn, RankingRows, source_of
-from app.ui.theme import tokens_of
+from app.ui.theme import DO_NOT_MISS_MARK, tokens_of
 from app.ui.wizards.diagnose.cell_painting import draw_text, paint_mark, smaller, wrapped
 
 ROW_HEIGHT = 52
@@ -75,22 +75,23 @@ class RankingDelegate(QStyledItemDelegate):
     def _paint_disease(self, painter: QPainter, rect: QRect, row: RankedDiseaseView, font: QFont) -> None:
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
-        name, code = self._model.name(row), self._model.code(row)
+        name, code, mark = self._model.name(row), self._model.code(row), self._model.mark(row)
         lines = wrapped(name, QFontMetrics(bold), rect.width(), 2)
         small = smaller(font)
-        show_code = bool(code) and len(lines) == 1
-        height = QFontMetrics(bold).height() * len(lines) + (QFontMetrics(small).height() if show_code else 0)
+        below = [(code, "muted")] if code and len(lines) == 1 else []
+        below += [(f"{DO_NOT_MISS_MARK} {mark}", "danger")] if mark else []
+        height = QFontMetrics(bold).height() * len(lines) + (QFontMetrics(small).height() if below else 0)
         top = rect.center().y() - height // 2
         painter.setFont(bold)
         for line in lines:
             area = QRect(rect.left(), top, rect.width(), QFontMetrics(bold).height())
             draw_text(painter, area, line, self._ink("text"))
             top += area.height()
-        if show_code:
-            painter.setFont(small)
-            draw_text(
-                painter, QRect(rect.left(), top, rect.width(), QFontMetrics(small).height()), code, self._ink("muted")
-            )
+        painter.setFont(small)
+        line = QRect(rect.left(), top, rect.width(), QFontMetrics(small).height())
+        for text, ink in below:
+            draw_text(painter, line, text, self._ink(ink))
+            line = line.adjusted(QFontMetrics(small).horizontalAdvance(f"{text}  "), 0, 0, 0)
 
     def _paint_share(self, painter: QPainter, rect: QRect, row: RankedDiseaseView) -> None:
         share = self._share_of_bar(row)
@@ -109,7 +110,7 @@ class RankingDelegate(QStyledItemDelegate):
     def _share_of_bar(self, row: RankedDiseaseView) -> float | None:
         if row.probability is not None:
             return row.probability
-        return row.matched / row.described if row.described and row.group in ("L", "K") else None
+        return row.matched / row.described if row.described and row.group in ("L", "C", "K") else None
 
     def _paint_source(self, painter: QPainter, rect: QRect, row: RankedDiseaseView) -> None:
         source = source_of(row)

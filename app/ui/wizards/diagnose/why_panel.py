@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.services.assessment_views import EvidenceView, RankedDiseaseView
 from app.ui.models.finding_words import FindingWords
+from app.ui.models.ranking_rows import inside_sentence
 from app.ui.theme import tokens_of
 from app.ui.translation import fill
 from app.ui.widgets.buttons import Button
@@ -92,6 +93,8 @@ class WhyPanel(QFrame):
         scroll.setMinimumHeight(60)
         self._stack.addWidget(scroll)
         self._stack.addWidget(self._table)
+        self._unexplained = Text(role="muted", wrap=True)
+        self._expected = Text(role="muted", wrap=True)
         self._references = Text(role="muted", wrap=True)
         self._references.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.close_button = Button()
@@ -124,10 +127,18 @@ class WhyPanel(QFrame):
             ", ".join(f"{self._words.evidence(each)} {QLocale().toString(each.nats, 'f', 1)}" for each in evidence)
         )
         self._fill_table(evidence)
+        unexplained = [each for each in row.speaks_against if not each.excluded and each.term_id.startswith("HP:")]
+        self._say(self._unexplained, self.tr("It does not explain: %1."), unexplained)
+        self._say(self._expected, self.tr("Usual in it, and nothing was said of: %1."), row.expected)
         shown = ", ".join(references[:6])
         self._references.setText(fill(self.tr("References: %1"), shown))
         self._references.setVisible(bool(shown))
         self.show()
+
+    def _say(self, where: Text, sentence: str, findings: Sequence[EvidenceView]) -> None:
+        names = [inside_sentence(self._words.evidence(each)) for each in findings]
+        where.setText(fill(sentence, ", ".join(names)))
+        where.setVisible(bool(names))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -160,6 +171,8 @@ class WhyPanel(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._about)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self._unexplained)
+        layout.addWidget(self._expected)
         layout.addWidget(self._references)
         buttons = QHBoxLayout()
         buttons.addWidget(self._as_table)

@@ -1,0 +1,1 @@
+"""Patients drawn from DDXPlus' published rates, with the exact posterior of what was observed."""

@@ -1,0 +1,1 @@
+"""Mixtures of common and orphan patients on which the program's own ranking is measured."""
