@@ -115,7 +115,8 @@ def weigh(
     """The probability of every node, before anything is listed or explained. Without a model it orders and claims
     nothing: what a clinic's patients have is not known."""
     present, excluded = known_findings(case, knowledge)
-    levels, order = ranker.levels(present, excluded), ranker.levels.order(present, excluded)
+    levels = ranker.levels(present, excluded)
+    order = ranker.levels.order(present, excluded, case.age_years, case.sex)
     learned = model.predict_case(case) if model else {}
     inside = np.array([learned[each] for each in model.classes]) if model else None
     of_records, of_common = ranker.weights

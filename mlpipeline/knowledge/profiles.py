@@ -120,6 +120,11 @@ class Profiles:
             tuple(cited),
         )
 
+    def course(self, disease_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """(onset, inheritance), HPO term ids; empty where nothing is known."""
+        position = self.index.get(disease_id)
+        return ((), ()) if position is None else (self._terms("onset", position), self._terms("inheritance", position))
+
     def _terms(self, name: str, position: int) -> tuple[str, ...]:
         ends = self._arrays[f"{name}.ends"]
         terms = self._arrays[f"{name}.terms"][ends[position] : ends[position + 1]]

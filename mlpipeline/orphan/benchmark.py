@@ -200,7 +200,8 @@ def _rank_full(
     for i, (name, case) in enumerate(cases):
         progress(i / len(cases), "benchmark.ranking")
         disease = _disease(case)
-        line = _line(name, case, ranker, ranker.utilities(present_of(case), excluded_of(case)), FULL)
+        utilities = ranker.utilities(present_of(case), excluded_of(case), case.age_years, case.sex)
+        line = _line(name, case, ranker, utilities, FULL)
         lines.append(line)
         owners = profiles.owner_of(citations.rows(publications_of(case)))
         if profiles.index[disease] not in owners:

@@ -7,6 +7,7 @@ from copy import copy
 
 import numpy as np
 
+from mlpipeline.domain import Sex
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, RankerSettings, positions
 from mlpipeline.orphan.profile_table import close_upwards
@@ -14,6 +15,7 @@ from mlpipeline.orphan.records import RecordCounts
 from mlpipeline.orphan.reranking import Reranker, embedded_reranker
 from mlpipeline.orphan.scorers import Scorers
 from mlpipeline.orphan.shared_statistics import SharedStatistics, principal_directions
+from mlpipeline.orphan.whom import Whom
 
 _KEPT_AS = "directions-1"
 """Raised whenever what is kept changes."""
@@ -39,6 +41,7 @@ class FusedRanker:
         self.knowledge = knowledge
         self.naive_bayes = tables or NaiveBayesRanker(knowledge, disease_ids, records, settings, removed)
         self.disease_ids, self.index = self.naive_bayes.disease_ids, self.naive_bayes.index
+        self.whom = Whom(knowledge.profiles, self.disease_ids)
         self.reranker = reranker or embedded_reranker()
         self.shared = _shared(knowledge, self.naive_bayes)
         self.scorers = Scorers(self.naive_bayes.table, knowledge.ontology, self.shared, self.naive_bayes.settings)
@@ -49,12 +52,14 @@ class FusedRanker:
         other.reranker = reranker
         return other
 
-    def utilities(self, present: Sequence[str], excluded: Sequence[str] = ()) -> np.ndarray:
+    def utilities(
+        self, present: Sequence[str], excluded: Sequence[str] = (), age: float | None = None, sex: Sex = Sex.UNKNOWN
+    ) -> np.ndarray:
         """float32 (diseases,), in `disease_ids` order: log of how probable each is among them, up to a constant.
 
-        Unknown and repeated terms add nothing."""
+        Unknown and repeated terms add nothing. age: years."""
         there, absent = positions(self.knowledge.ontology, present, excluded)
-        return self.reranker.utilities(self.scorers(there, absent), len(there))
+        return self.reranker.utilities(self.scorers(there, absent), len(there)) + self.whom(age, sex)
 
 
 def _shared(knowledge: Knowledge, naive_bayes: NaiveBayesRanker) -> SharedStatistics:

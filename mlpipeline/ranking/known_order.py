@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from mlpipeline.domain import Sex
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.fused_ranker import FusedRanker
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
@@ -29,10 +30,12 @@ class KnownOrder:
         sizes = [len(each) for each in found]
         self._starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.int64) if sizes else np.zeros(0, np.int64)
 
-    def __call__(self, present: Sequence[str], excluded: Sequence[str]) -> Floats:
+    def __call__(
+        self, present: Sequence[str], excluded: Sequence[str], age: float | None = None, sex: Sex = Sex.UNKNOWN
+    ) -> Floats:
         """(n_known,): log shares; e^ of them sums to 1."""
         if not len(self._starts):
             return np.zeros(0)
-        utilities = self._ranker.utilities(present, excluded).astype(np.float64)[self._places]
+        utilities = self._ranker.utilities(present, excluded, age, sex).astype(np.float64)[self._places]
         best = np.maximum.reduceat(utilities, self._starts)
         return best - log_sum(best)
