@@ -9,6 +9,7 @@ import numpy as np
 
 from mlpipeline.domain import Sex
 from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.orphan.likeness import Likeness
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, RankerSettings, positions
 from mlpipeline.orphan.profile_table import close_upwards
 from mlpipeline.orphan.records import RecordCounts
@@ -44,6 +45,8 @@ class FusedRanker:
         self.whom = Whom(knowledge.profiles, self.disease_ids)
         self.reranker = reranker or embedded_reranker()
         self.shared = _shared(knowledge, self.naive_bayes)
+        records, ontology = self.naive_bayes.records, knowledge.ontology
+        self.likeness = Likeness(records, self.index, ontology, self.shared.information)
         self.scorers = Scorers(self.naive_bayes.table, knowledge.ontology, self.shared, self.naive_bayes.settings)
 
     def reranked(self, reranker: Reranker) -> FusedRanker:
@@ -59,7 +62,8 @@ class FusedRanker:
 
         Unknown and repeated terms add nothing. age: years."""
         there, absent = positions(self.knowledge.ontology, present, excluded)
-        return self.reranker.utilities(self.scorers(there, absent), len(there)) + self.whom(age, sex)
+        said = self.reranker.utilities(self.scorers(there, absent), len(there))
+        return said + self.likeness(there) + self.whom(age, sex)
 
 
 def _shared(knowledge: Knowledge, naive_bayes: NaiveBayesRanker) -> SharedStatistics:

@@ -122,6 +122,7 @@ class NaiveBayesRanker:
     ) -> None:
         self._ontology = knowledge.ontology
         self.settings = settings = settings or RankerSettings()
+        self.records = dict(records or {})
         self.profiles = profiles = LinkedProfiles(knowledge, settings.rates)
         own = close_upwards(knowledge.ontology, profiles.own)
         described = np.unique(profiles.own.disease)
