@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
@@ -91,36 +91,45 @@ def diagnosis_counts(conn: Connection) -> tuple[tuple[str, str, int], ...]:
     return tuple((row[0], row[1] or "", row[2]) for row in conn.execute(query))
 
 
-def training_cases(conn: Connection, at: datetime | None = None) -> Iterator[TrainingCase]:
-    """Every case that may be learned from at that moment, in the order they were recorded.
+@dataclass(frozen=True, slots=True)
+class LearningGate:
+    """Whom may be learned from at a moment. permitted: patient -> the consent that covers research."""
 
-    Allowed where the batch's legal basis is one of TRAINING_BASES, or the patient's consent covers research. A patient
-    who revoked a consent that covered research is left out on either ground.
-    """
-    moment = at or utc_now()
-    permitted = consents.permitted_patients(conn, consents.RESEARCH, moment)
-    withdrawn = consents.withdrawn_patients(conn, consents.RESEARCH)
+    permitted: Mapping[str, str]
+    withdrawn: frozenset[str]
+
+    @classmethod
+    def of(cls, conn: Connection, at: datetime | None = None) -> LearningGate:
+        permitted = consents.permitted_patients(conn, consents.RESEARCH, at or utc_now())
+        return cls(permitted, consents.withdrawn_patients(conn, consents.RESEARCH))
+
+    def allows(self, patient_id: str, legal_basis: str | None) -> bool:
+        """Where the batch's legal basis is one of TRAINING_BASES, or the patient's consent covers research. A patient
+        who revoked a consent that covered research is left out on either ground."""
+        by_basis = legal_basis in TRAINING_BASES and patient_id not in self.withdrawn
+        return by_basis or patient_id in self.permitted
+
+
+def training_cases(conn: Connection, at: datetime | None = None) -> Iterator[TrainingCase]:
+    """Every case that `LearningGate` allows at that moment, in the order they were recorded."""
+    gate = LearningGate.of(conn, at)
     columns = (cases_rows.c.patient_id, cases_rows.c.batch_id, cases_rows.c.case, batches_rows.c.legal_basis)
     query = select(*columns).select_from(cases_rows.outerjoin(batches_rows)).order_by(cases_rows.c.id)
     for rows in conn.execute(query.execution_options(yield_per=_CHUNK)).partitions():
         for patient_id, batch_id, plain, legal_basis in rows:
-            consent_id = permitted.get(patient_id)
-            by_basis = legal_basis in TRAINING_BASES and patient_id not in withdrawn
-            if by_basis or consent_id is not None:
+            if gate.allows(patient_id, legal_basis):
                 case = replace(case_from_dict(json.loads(plain)), patient_id=patient_id)
-                yield TrainingCase(case, batch_id, legal_basis, consent_id)
+                yield TrainingCase(case, batch_id, legal_basis, gate.permitted.get(patient_id))
 
 
 def count_training_cases(conn: Connection, at: datetime | None = None) -> tuple[int, int]:
     """(cases that may be learned from, all cases): what the wizard shows before a dataset is made."""
-    moment = at or utc_now()
-    permitted = consents.permitted_patients(conn, consents.RESEARCH, moment)
-    withdrawn = consents.withdrawn_patients(conn, consents.RESEARCH)
+    gate = LearningGate.of(conn, at)
     query = select(cases_rows.c.patient_id, batches_rows.c.legal_basis)
     allowed = total = 0
     for patient_id, legal_basis in conn.execute(query.select_from(cases_rows.outerjoin(batches_rows))):
         total += 1
-        allowed += patient_id in permitted or (legal_basis in TRAINING_BASES and patient_id not in withdrawn)
+        allowed += gate.allows(patient_id, legal_basis)
     return allowed, total
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,13 +15,14 @@ from mlpipeline.features.case_values import describe_case
 from mlpipeline.knowledge.common_diseases import CommonDisease
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.naive_bayes import Evidence
+from mlpipeline.orphan.records import RecordCounts, joined_records
 from mlpipeline.ranking.assessment import Assessment, RankedDisease, SeverityAnswer
 from mlpipeline.ranking.common_weights import CommonWeights
 from mlpipeline.ranking.fit import RankingFit
 from mlpipeline.ranking.levels import LevelsOfAll, PatientLevels
 from mlpipeline.ranking.listing import Place, best_places
 from mlpipeline.ranking.mixture import Floats, Mixture, mix
-from mlpipeline.ranking.nodes import Node, Nodes, weights_of
+from mlpipeline.ranking.nodes import Node, Nodes, patients_of, weights_of
 from mlpipeline.ranking.policy import RankingPolicy
 
 if TYPE_CHECKING:
@@ -37,9 +39,9 @@ _NOT_FINDINGS = frozenset({"age", "sex", "urgency"})
 
 @dataclass(frozen=True)
 class Ranker:
-    """Everything a diagnosis needs beside the case; build it once a model (about a second) and hand it to each call.
+    """Everything a diagnosis needs beside the case; build it once a model and set of confirmed cases (about a second).
 
-    weights: log weights of the records' nodes and of the common ones. counts: training patients of each class.
+    weights: log weights of the records' nodes and of the common ones. counts: patients of each node, by its first code.
     """
 
     nodes: Nodes
@@ -51,15 +53,22 @@ class Ranker:
     fit: RankingFit
 
 
-def ranker_for(model: Model | None, knowledge: Knowledge) -> Ranker:
-    """The ranker of a model in production, or of knowledge alone. Raises KnownError `artifact.damaged`."""
-    if model is None:
-        nodes, fit = Nodes((), knowledge, {}, ()), RankingFit()
-    else:
-        fit = RankingFit.from_json(model.ranking) if model.ranking else RankingFit()
-        nodes = Nodes(model.classes, knowledge, {**fit.labels, **model.disease_labels}, fit.records)
-    counts = model.class_counts if model else {}
-    levels = LevelsOfAll(nodes, knowledge, fit.records)
+def ranker_for(
+    model: Model | None,
+    knowledge: Knowledge,
+    confirmed: Mapping[str, RecordCounts] = MappingProxyType({}),
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> Ranker:
+    """The ranker of a model in production, or of knowledge alone. Raises KnownError `artifact.damaged`.
+
+    confirmed: records of patients the model has not learned from. names: of their diseases' own codes.
+    """
+    fit = RankingFit.from_json(model.ranking) if model and model.ranking else RankingFit()
+    labels = {**names, **fit.labels, **(model.disease_labels if model else {})}
+    records = joined_records(fit.records, confirmed)
+    nodes = Nodes(model.classes if model else (), knowledge, labels, records)
+    counts = patients_of(nodes, model.class_counts if model else {}, fit.records, confirmed)
+    levels = LevelsOfAll(nodes, knowledge, records)
     weights, common = weights_of(nodes, counts), knowledge.common
     return Ranker(nodes, levels, weights, CommonWeights(nodes.common, common), common, counts, fit)
 
@@ -173,9 +182,6 @@ def _row(
         evidence = strongest([*evidence, *(each for each in by_profile if each.term_id not in read)])
     expected = ranker.levels.ranker.expected(fitting, *findings) if node.group != "N" else ()
     marked = (ranker.common[code].do_not_miss for code in node.ids if code in ranker.common)
-    records = ranker.counts.get(node.ids[0]) or sum(
-        ranker.fit.records[code].records for code in node.ids if code in ranker.fit.records
-    )
     pro, contra = speaking(evidence)
     score = float(levels.of(place.listed)[place.index])
     return RankedDisease(
@@ -184,7 +190,7 @@ def _row(
         node.group,
         probability,
         score,
-        records,
+        ranker.counts.get(node.ids[0], 0),
         matched,
         len(findings[0]),
         pro,

@@ -221,6 +221,8 @@ _NOTES = {
     "missing_labs": "Note: usually measured and not given: {}.",
     "published_cases": "Note: probabilities as in published cases.",
     "synthetic_model": "Note: the model has learned from SYNTHETIC patients: for practice only.",
+    "confirmed_cases": "Note: confirmed cases known beside the model: {}.",
+    "synthetic_cases": "Note: some of the confirmed cases are SYNTHETIC: for practice only.",
 }
 
 
@@ -229,11 +231,13 @@ def _share(row: Any) -> str:
 
 
 def _source(row: Any) -> str:
-    if row.group == "L":
+    if row.group == "L" or (row.group == "C" and row.records):
         return f"● {row.records} of our patients"
     if row.group == "C":
         return "● common, none here yet"
-    return "–" if row.group in "NU" else "◇ knowledge, none here yet"
+    if row.group in "NU":
+        return "–"
+    return f"◇ knowledge, {row.records} here" if row.records else "◇ knowledge, none here yet"
 
 
 def _evidence(items: Any) -> str:

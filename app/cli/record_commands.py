@@ -1,4 +1,4 @@
-"""hoofbeat import, undo, attach: records and files in, and an import back out."""
+"""hoofbeat import, undo, attach, records: records and files in, an import back out, and what of it is ranked by."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from app.cli.options import Commands, add_command, add_workspace, opened
-from app.cli.terminal import Terminal
+from app.cli.terminal import Terminal, percent
 from app.services.attach_file import attach_file
 from app.services.browse import batches
 from app.services.import_cases import (
@@ -19,6 +19,7 @@ from app.services.import_cases import (
     load_profile,
     undo_import,
 )
+from app.services.measure_records import measure_records
 from app.services.workspace import Workspace
 
 SHOWN_PROBLEMS = 20
@@ -43,6 +44,9 @@ def add_to(commands: Commands) -> None:
     add_workspace(attach)
     attach.add_argument("file", type=Path)
     attach.add_argument("--patient", required=True, metavar="ID")
+
+    records = add_command(commands, "records", "confirmed cases in the ranking, and what they cost others", _records)
+    add_workspace(records)
 
 
 def _import(parsed: argparse.Namespace, terminal: Terminal) -> object:
@@ -99,4 +103,22 @@ def _attach(parsed: argparse.Namespace, terminal: Terminal) -> object:
     with opened(parsed) as workspace:
         view = attach_file(workspace, parsed.patient, parsed.file)
     terminal.say(f"Kept {view.name} ({view.size} bytes, {view.media_type}) as {view.file_id}.")
+    return view
+
+
+def _records(parsed: argparse.Namespace, terminal: Terminal) -> object:
+    with opened(parsed) as workspace, terminal.progress("Measuring") as progress:
+        view = measure_records(workspace, progress)
+    if view is None or not view.cases:
+        terminal.say("No confirmed case is in the ranking beside what the model has learned.")
+        return view
+    beside = "no model is in production"
+    if view.version is not None:
+        beside = f"version {view.version} has not learned from them"
+    made_up = ", some of them SYNTHETIC" if view.synthetic else ""
+    terminal.say(f"{view.cases} confirmed cases of {view.diseases} diseases are in the ranking{made_up}; {beside}.")
+    terminal.say(
+        f"Other diseases in the first ten, of 100: {percent(view.before)} without them, {percent(view.after)} with "
+        f"them ({view.others} patients simulated from the knowledge)."
+    )
     return view

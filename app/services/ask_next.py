@@ -72,7 +72,7 @@ def ask_next(
         raise KnownError("diagnosis.too_many_findings", limit=MOST_ASKED)
     pass_gate(workspace, request.patient_id)
     progress(0.1, "diagnosis.load")
-    used = production_model(workspace)
+    used = production_model(workspace, progress.part(0.1, 0.5))
     progress(0.5, "diagnosis.rank")
     found = _questions(workspace, request, used)
     # A consent that ended meanwhile shows nothing.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.services.browse_patients import DECISIONS, leading
+from app.services.browse_patients import DECISIONS, leading, leading_id
 from app.services.home_views import AuditView, Counts, HomeView, ProductionView, RecentDiagnosis, TodoItem, UserView
 from app.services.learning_rows import metric_view
+from app.services.measure_records import last_measured
 from app.services.rights import Act, may, require
 from app.services.trace import names_of_people, record
 from app.services.workspace import Workspace
@@ -23,12 +24,15 @@ def home(workspace: Workspace) -> HomeView:
     require(workspace, Act.SEE_HOME)
     sees_patients = may(workspace.user.roles, Act.READ_DIAGNOSES)
     with workspace.store.begin() as conn:
+        production, records = _production(conn), last_measured(conn)
+        current = records and records.cases and records.version == (production.version if production else None)
         view = HomeView(
-            production=_production(conn),
+            production=production,
             todo=_todo(conn),
             recent=_recent(conn) if sees_patients else (),
             counts=_counts(conn),
             synthetic=patients.has_synthetic(conn),
+            records=records if current else None,
         )
         record(conn, workspace, Act.SEE_HOME, "home", diagnoses=len(view.recent))
     return view
@@ -121,6 +125,7 @@ def _recent_one(conn: Connection, stored: predictions.StoredDiagnosis) -> Recent
         state="for_review" if stored.state == predictions.FOR_REVIEW else "decided",
         decision=DECISIONS[stored.state],
         patient_id=stored.patient_id,
+        leading_id=leading_id(stored.assessment),
     )
 
 

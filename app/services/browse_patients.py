@@ -71,6 +71,11 @@ def leading(assessment: Any) -> tuple[str, str, int]:
     return first["disease"].get("label") or first["disease"]["term_id"], first["group"], int(first["records"])
 
 
+def leading_id(assessment: Any) -> str:
+    """The code of the first row of a kept assessment; "" where nothing was ranked."""
+    return next((str(row["disease"]["term_id"]) for row in assessment["rows"]), "")
+
+
 def batches(workspace: Workspace) -> tuple[BatchView, ...]:
     """All imports, newest first, those taken back included."""
     require(workspace, Act.READ_BATCHES)

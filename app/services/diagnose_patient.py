@@ -81,7 +81,7 @@ def diagnose_patient(
     require_plausible(request.case)
     pass_gate(workspace, request.patient_id)
     progress(0.1, "diagnosis.load")
-    used = production_model(workspace)
+    used = production_model(workspace, progress.part(0.1, 0.6))
     progress(0.6, "diagnosis.rank")
     case = replace(request.case, patient_id=request.patient_id, case_id=request.case.case_id or new_id())
     with workspace.store.read() as conn:
@@ -89,6 +89,7 @@ def diagnose_patient(
     from mlpipeline.diagnosing import diagnose  # the learning libraries load with it
 
     answer = diagnose(case, used.model, workspace.knowledge, policy, used.ranker)
+    answer = replace(answer, notes=(*answer.notes, *used.confirmed.notes))
     progress(0.9, "diagnosis.keep")
     kept = _keep(workspace, request.patient_id, case, answer, used, policy_version)
     return _result(kept, used.family, used.trained_patients)
@@ -119,6 +120,7 @@ def _keep(
             severity=Severity(answer.severity.level) if answer.severity else None,
         )
         facts = {"diagnosis": kept.diagnosis_id, "version": used.version, "consent": consent.consent_id}
+        facts |= {"confirmed": used.confirmed.cases, "confirmed_digest": used.confirmed.digest}
         record(conn, workspace, Act.DIAGNOSE, f"patient {patient_id}", **facts, findings=len(case.features))
     return kept
 
@@ -172,10 +174,10 @@ def read_case(path: Path) -> Case:
     return parse_content(data)
 
 
-def warm_up(workspace: Workspace) -> ProductionModel:
+def warm_up(workspace: Workspace, progress: Progress = Progress()) -> ProductionModel:
     """Loads knowledge and the production model, so that the first diagnosis does not wait for them."""
     require(workspace, Act.DIAGNOSE)
-    return production_model(workspace)
+    return production_model(workspace, progress)
 
 
 def pass_gate(workspace: Workspace, patient_id: str) -> None:

@@ -45,6 +45,7 @@ class RecentDiagnosis:
     state: str
     decision: str
     patient_id: str = ""
+    leading_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,32 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordsView:
+    """Confirmed cases in the ranking that `version` has not learned from (None: no model), and what they cost others.
+    before, after: share of `others` simulated patients, with other diseases, found in the first ten without and with
+    them, 0-1; None without such patients. synthetic: some of the cases are made up."""
+
+    version: int | None
+    cases: int
+    diseases: int
+    others: int
+    before: float | None
+    after: float | None
+    synthetic: bool
+    measured_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
-    """recent: empty for who may not read patients. synthetic: some of the patients are made up."""
+    """recent: empty for who may not read patients. synthetic: some of the patients are made up. records: as last
+    measured; None where there are none, or where another model is in production since."""
 
     production: ProductionView | None
     todo: tuple[TodoItem, ...]
     recent: tuple[RecentDiagnosis, ...]
     counts: Counts
     synthetic: bool
+    records: RecordsView | None = None
 
 
 @dataclass(frozen=True, slots=True)

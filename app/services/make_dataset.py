@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from app.services.trace import names_of_people, record
 from app.services.training_worker import dataset_label
 from app.services.workspace import Workspace
 from db import cases, datasets
+from db.clock import utc_now
 from db.numbering import new_id
 from mlpipeline.domain import case_to_dict
 from mlpipeline.errors import KnownError
@@ -34,6 +36,7 @@ def make_dataset(workspace: Workspace, note: str = "", progress: Progress = Prog
     Raises KnownError dataset.nothing_allowed (fact: cases), workspace.disk_full, rights.denied; Cancelled.
     """
     require(workspace, Act.MAKE_DATASET)
+    frozen_at = utc_now()  # whatever is recorded later is not in it
     allowed = _allowed_cases(workspace, progress.part(0.0, 0.3))
     require_free_space(workspace.folder, BYTES_A_CASE * len(allowed))
     dataset_id = new_id()
@@ -50,7 +53,7 @@ def make_dataset(workspace: Workspace, note: str = "", progress: Progress = Prog
             progress=progress.part(0.3, 0.95),
         )
         progress(0.95, "dataset.keep")
-        view = _keep(workspace, dataset_id, path, allowed, made, note)
+        view = _keep(workspace, dataset_id, path, allowed, made, note, frozen_at)
         undo.pop_all()
     return view
 
@@ -62,6 +65,7 @@ def _keep(
     allowed: list[cases.TrainingCase],
     made: dict[str, Any],
     note: str,
+    frozen_at: datetime,
 ) -> DatasetView:
     with workspace.store.begin() as conn:
         kept = datasets.add_dataset(
@@ -76,6 +80,7 @@ def _keep(
             parts=made["parts"],
             by=workspace.user.user_id,
             checks=_checks(allowed, made["labels"], note),
+            at=frozen_at,
         )
         record(conn, workspace, Act.MAKE_DATASET, f"dataset {dataset_id}", rows=kept.rows, number=kept.number)
         return dataset_view(conn, kept, names_of_people(conn))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.services.confirmed_cases import Confirmed, confirmed_since
 from app.services.model_worker import SealedFile, opened_model
 from app.services.training_worker import artifact_label
 from app.services.workspace import Workspace
 from db import datasets, registry, runs
+from db.confirmed import confirmed_signature
 from mlpipeline.errors import KnownError
+from mlpipeline.progress import Progress
 
 if TYPE_CHECKING:
     from mlpipeline.artifact import Model
@@ -18,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ProductionModel:
-    """The model of the alias `production`, loaded, with the ranker made for it."""
+    """The model of the alias `production`, loaded, with the ranker made for it and for the cases confirmed since.
+
+    signature: of the store when they were counted."""
 
     version: int | None
     family: str
     trained_patients: int
     model: Model | None
     ranker: Ranker
+    confirmed: Confirmed
+    signature: tuple[int, ...]
 
 
 def sealed_artifact(workspace: Workspace, run: runs.Run) -> SealedFile:
@@ -41,23 +48,50 @@ def public_key(workspace: Workspace) -> bytes:
     return public_key_of(workspace.keys.signing_seed)
 
 
-def production_model(workspace: Workspace) -> ProductionModel:
-    """Loaded once a version and kept on the workspace; knowledge alone where nothing is in production.
+def production_model(workspace: Workspace, progress: Progress = Progress()) -> ProductionModel:
+    """Loaded once a version and kept on the workspace; knowledge alone where nothing is in production. The ranker is
+    made anew when other cases are confirmed, or may be learned from, than it knows.
 
-    Raises KnownError sealed.*, artifact.*."""
+    Raises KnownError sealed.*, artifact.*; Cancelled."""
     with workspace.store.read() as conn:
         current = registry.current(conn)
         run = runs.get_run(conn, current.run_id) if current else None
-        patients = datasets.get_dataset(conn, run.dataset_id).patients if run else 0
+        dataset = datasets.get_dataset(conn, run.dataset_id) if run else None
+        signature = confirmed_signature(conn)
     number = current.number if current else None
     with workspace.warming:
         kept = workspace.warm.get("production")
-        if isinstance(kept, ProductionModel) and kept.version == number:
-            return kept
+        same = kept if isinstance(kept, ProductionModel) and kept.version == number else None
+        if same and same.signature == signature:
+            return same
         from mlpipeline.diagnosing import ranker_for  # the learning libraries load with it
 
-        model = opened_model(sealed_artifact(workspace, run), public_key(workspace)) if run else None
-        ranker = ranker_for(model, workspace.knowledge)
-        made = ProductionModel(number, run.family if run else "", patients, model, ranker)
+        progress(0.0, "diagnosis.load")
+        knowledge = workspace.knowledge
+        with workspace.store.read() as conn:
+            confirmed = confirmed_since(workspace, conn, dataset, progress.part(0.1, 0.5))
+        if same and same.confirmed.digest == confirmed.digest:
+            made = replace(same, confirmed=confirmed, signature=signature)
+        else:
+            model = same.model if same else _model(workspace, run)
+            progress(0.6, "diagnosis.load")
+            ranker = ranker_for(model, knowledge, confirmed.counts, confirmed.names)
+            patients = dataset.patients if dataset else 0
+            made = ProductionModel(number, run.family if run else "", patients, model, ranker, confirmed, signature)
         workspace.warm["production"] = made
         return made
+
+
+def kept_if_current(workspace: Workspace) -> ProductionModel | None:
+    """What `production_model` would give at once, and None where it has to load, count or make something."""
+    with workspace.store.read() as conn:
+        current = registry.current(conn)
+        signature = confirmed_signature(conn)
+    kept = workspace.warm.get("production")
+    if not isinstance(kept, ProductionModel) or kept.signature != signature:
+        return None
+    return kept if kept.version == (current.number if current else None) else None
+
+
+def _model(workspace: Workspace, run: runs.Run | None) -> Model | None:
+    return opened_model(sealed_artifact(workspace, run), public_key(workspace)) if run else None

@@ -79,6 +79,8 @@ _STAGES = {
     "activation.golden": QT_TRANSLATE_NOOP("Words", "Running the golden cases"),
     "consent.keep": QT_TRANSLATE_NOOP("Words", "Keeping the consent"),
     "diagnosis.load": QT_TRANSLATE_NOOP("Words", "Loading the model"),
+    "diagnosis.records": QT_TRANSLATE_NOOP("Words", "Taking in confirmed cases"),
+    "records.measure": QT_TRANSLATE_NOOP("Words", "Ranking simulated patients"),
     "diagnosis.rank": QT_TRANSLATE_NOOP("Words", "Ranking"),
     "diagnosis.keep": QT_TRANSLATE_NOOP("Words", "Keeping the result"),
     "knowledge.terms": QT_TRANSLATE_NOOP("Words", "Reading the knowledge: terms"),

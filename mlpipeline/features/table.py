@@ -17,7 +17,14 @@ from mlpipeline.domain import Case
 from mlpipeline.errors import KnownError
 from mlpipeline.features.case_values import AGE_COLUMN, SEX_COLUMN, URGENCY_COLUMN, Column, Value, describe_case
 
-__all__ = ["Column", "PatientTable", "cases_to_table", "table_from_parquet", "table_to_parquet"]
+__all__ = [
+    "Column",
+    "PatientTable",
+    "cases_to_table",
+    "labelled_patients",
+    "table_from_parquet",
+    "table_to_parquet",
+]
 
 NO_SEVERITY = -1
 _FIXED = (AGE_COLUMN, SEX_COLUMN, URGENCY_COLUMN)
@@ -179,6 +186,18 @@ def table_from_parquet(data: bytes) -> PatientTable:
         dict(ours["labels"]),
         dict(ours.get("origin", {})),
     )
+
+
+def labelled_patients(data: bytes) -> frozenset[str]:
+    """Patients with a diagnosis, or "none", in the table of `table_to_parquet`; nothing else of it is read.
+
+    Raises KnownError dataset.damaged where the bytes are not one."""
+    try:
+        arrow = pq.read_table(pa.BufferReader(data), columns=[_PATIENT, _DISEASE], use_threads=False)
+        known = arrow.filter(arrow.column(_DISEASE).is_valid()).column(_PATIENT)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, OSError, KeyError) as error:
+        raise KnownError("dataset.damaged", reason=type(error).__name__) from None
+    return frozenset(known.to_pylist())
 
 
 def _from_arrow(column: Column, array: pa.ChunkedArray) -> pd.Series:

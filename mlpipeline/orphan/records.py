@@ -31,6 +31,19 @@ class RecordCounts:
     present: Mapping[str, int] = field(default_factory=dict)
     excluded: Mapping[str, int] = field(default_factory=dict)
 
+    def __add__(self, other: RecordCounts) -> RecordCounts:
+        """Of both, where no record is in both."""
+        present, excluded = Counter(self.present), Counter(self.excluded)
+        present.update(other.present)
+        excluded.update(other.excluded)
+        return RecordCounts(self.records + other.records, dict(present), dict(excluded))
+
+
+def joined_records(one: Mapping[str, RecordCounts], other: Mapping[str, RecordCounts]) -> dict[str, RecordCounts]:
+    """Disease id -> counts of both sources, where no record is in both."""
+    none = RecordCounts(0)
+    return {each: one.get(each, none) + other.get(each, none) for each in sorted(one.keys() | other.keys())}
+
 
 def count_records(cases: Iterable[Case], ontology: Ontology) -> dict[str, RecordCounts]:
     """Disease id -> counts. A finding counts for its ancestors too, once a record; "no disease" is left out."""

@@ -22,10 +22,13 @@ SEEN = {"daily": 1.0, "weekly": 0.3, "monthly": 0.1, "rarely": 0.03}
 
 class CommonWeights:
     """Log factors on the weights of the nodes C. Their mean is 1: weight moves among these nodes, never to them or from
-    them, as the literature's diseases and the records' have no such factor. What is not known moves nothing."""
+    them, as the literature's diseases and the records' have no such factor. What is not known moves nothing: a disease
+    that the clinic's cases alone describe has the factor 1."""
 
     def __init__(self, nodes: Sequence[Node], common: Mapping[str, CommonDisease]) -> None:
-        found = [next(common[code] for code in node.ids if code in common) for node in nodes]
+        named = [next((common[code] for code in node.ids if code in common), None) for node in nodes]
+        found = [each for each in named if each is not None]
+        self._is_known = np.array([each is not None for each in named], bool)
         self._seen = np.log([SEEN[each.seen] for each in found])
         self._men = np.array([each.men for each in found])
         self._ages = np.array([(each.age_low, each.age_peak, each.age_high) for each in found]).reshape(-1, 3)
@@ -38,7 +41,9 @@ class CommonWeights:
             factors += np.log((1 - UNUSUAL) * of_sex + UNUSUAL / 2)
         if age is not None:
             factors += np.log((1 - UNUSUAL) * self._density(float(age)) + UNUSUAL / OLDEST)
-        return np.log(normalised(factors) * len(factors))
+        out = np.zeros(self._is_known.size)
+        out[self._is_known] = np.log(normalised(factors) * len(factors))
+        return out
 
     def _density(self, age: float) -> Floats:
         """Per year of age, rising from the lowest age to the peak and falling to the highest."""

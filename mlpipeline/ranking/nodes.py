@@ -14,10 +14,12 @@ from mlpipeline.domain import NO_DISEASE, NO_DISEASE_ID, Disease
 from mlpipeline.knowledge.common_diseases import CommonDisease
 from mlpipeline.knowledge.folding import folded
 from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.orphan.records import RecordCounts
 from mlpipeline.ranking.mixture import Floats, Listed, count_weights
 
 Group = Literal["N", "L", "C", "K", "U"]
-"""No disease; learned from records; common and without records here; known to Orphanet and OMIM alone; unknown."""
+"""No disease; learned from records; not learned, and common or described by the clinic's cases alone; in the catalogues
+of Orphanet and OMIM; unknown to all."""
 
 _SHOWN_FIRST = ("ORPHA", "OMIM", "DECIPHER")
 _SILENT = 1e-9
@@ -64,23 +66,34 @@ class Nodes:
     def __init__(
         self, classes: Sequence[str], knowledge: Knowledge, labels: Mapping[str, str], recorded: Iterable[str]
     ) -> None:
-        """labels: names of the records' own codes. recorded: diseases with records; those not learned are K."""
+        """labels: names of the records' own codes. recorded: diseases with records. Of those not learned, the
+        catalogues' are K, and those nobody describes are C, like the common ones: seen here, and in no list of orphans.
+        """
         profiles = knowledge.profiles
         local = sorted(set(recorded) - set(classes) - profiles.index.keys() - {NO_DISEASE_ID})
+        beside: defaultdict[str, list[str]] = defaultdict(list)
+        for code, (_, common_id, *_) in _written_otherwise(local, labels, knowledge).items():
+            beside[common_id].append(code)
+        local = sorted(set(local).difference(*beside.values()))
         ids = [*profiles.disease_ids, *local]
         names = [*profiles.names, *(labels.get(each) or each for each in local)]
         named = dict(zip(ids, names, strict=True))
         learned = set(classes)
         listed: dict[Group, list[Node]] = {"C": [], "K": []}
-        absorbed = _written_otherwise(classes, labels, knowledge)
+        absorbed = {
+            class_id: (*codes, *beside.get(codes[1], ()))
+            for class_id, codes in _written_otherwise(classes, labels, knowledge).items()
+        }
         taken = {code for codes in absorbed.values() for code in codes}
         for places in with_synonyms(same_disease(ids, names), ids, knowledge.common):
-            codes = tuple(ids[place] for place in places)
+            described = [ids[place] for place in places]
+            codes = (*described, *(code for each in described for code in beside.get(each, ())))
             own = [code for code in codes if code in learned]
             if own:
                 absorbed |= {code: (code, *(other for other in codes if other not in learned)) for code in own}
             elif not taken & set(codes):
-                group: Group = "C" if any(code in knowledge.common for code in codes) else "K"
+                ours = any(code in knowledge.common for code in codes) or profiles.index.keys().isdisjoint(codes)
+                group: Group = "C" if ours else "K"
                 listed[group].append(Node(codes, names[places[0]], group))
         self.records: list[Node] = []
         for class_id in classes:
@@ -108,12 +121,26 @@ class Nodes:
 
 
 def weights_of(nodes: Nodes, counts: Mapping[str, int]) -> tuple[Floats, Floats]:
-    """Log weights of the records' nodes (n_records,) and of the common ones without records (n_common,), of one sum.
+    """Log weights of the records' nodes (n_records,) and of the common ones that are not learned (n_common,), of one
+    sum. counts: a node's first code -> patients."""
+    weights = count_weights([counts.get(node.ids[0], 0) for node in (*nodes.records, *nodes.common)])
+    return weights[: len(nodes.records)], weights[len(nodes.records) :]
 
-    counts: class -> patients."""
-    of_records = [counts.get(node.ids[0], 0) for node in nodes.records]
-    weights = count_weights([*of_records, *(0 for _ in nodes.common)])
-    return weights[: len(of_records)], weights[len(of_records) :]
+
+def patients_of(
+    nodes: Nodes,
+    class_counts: Mapping[str, int],
+    learned: Mapping[str, RecordCounts],
+    confirmed: Mapping[str, RecordCounts],
+) -> dict[str, int]:
+    """A node's first code -> patients, where there are any: those its class was trained on, or else those with records
+    of one of its codes; and the cases confirmed since."""
+    found = {}
+    for node in (*nodes.records, *nodes.common, *nodes.known):
+        own = class_counts.get(node.ids[0]) or sum(learned[code].records for code in node.ids if code in learned)
+        if total := own + sum(confirmed[code].records for code in node.ids if code in confirmed):
+            found[node.ids[0]] = total
+    return found
 
 
 def with_synonyms(

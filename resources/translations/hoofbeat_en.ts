@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>NotesLine</name>
+    <message numerus="yes">
+        <source>%Ln confirmed case(s) known beside the model</source>
+        <translation>
+            <numerusform>%Ln confirmed case known beside the model</numerusform>
+            <numerusform>%Ln confirmed cases known beside the model</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PatientDetail</name>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -69,6 +79,23 @@
         <translation>
             <numerusform>%Ln patient</numerusform>
             <numerusform>%Ln patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductionCard</name>
+    <message numerus="yes">
+        <source>%Ln confirmed case(s) are in the ranking</source>
+        <translation>
+            <numerusform>%Ln confirmed case is in the ranking</numerusform>
+            <numerusform>%Ln confirmed cases are in the ranking</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln confirmed case(s) that v%1 has not learned from are in the ranking</source>
+        <translation>
+            <numerusform>%Ln confirmed case that v%1 has not learned from is in the ranking</numerusform>
+            <numerusform>%Ln confirmed cases that v%1 has not learned from are in the ranking</numerusform>
         </translation>
     </message>
 </context>

@@ -2589,6 +2589,17 @@
         <source>probabilities as in published cases</source>
         <translation>probabilidades como en casos publicados</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln confirmed case(s) known beside the model</source>
+        <translation>
+            <numerusform>%Ln caso confirmado que se conoce además del modelo</numerusform>
+            <numerusform>%Ln casos confirmados que se conocen además del modelo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>some of the cases are SYNTHETIC: for practice only</source>
+        <translation>algunos casos son SINTÉTICOS: solo para practicar</translation>
+    </message>
     <message>
         <source>SYNTHETIC model: for practice only</source>
         <translation>Modelo SINTÉTICO: solo para practicar</translation>
@@ -3146,6 +3157,32 @@
         <source>Diagnose a patient</source>
         <translation>Diagnosticar un paciente</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln confirmed case(s) are in the ranking</source>
+        <translation>
+            <numerusform>%Ln caso confirmado entra en la ordenación</numerusform>
+            <numerusform>%Ln casos confirmados entran en la ordenación</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln confirmed case(s) that v%1 has not learned from are in the ranking</source>
+        <translation>
+            <numerusform>%Ln caso confirmado del que la v%1 no ha aprendido entra en la ordenación</numerusform>
+            <numerusform>%Ln casos confirmados de los que la v%1 no ha aprendido entran en la ordenación</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>some of them SYNTHETIC</source>
+        <translation>algunos de ellos SINTÉTICOS</translation>
+    </message>
+    <message>
+        <source>other diseases in the first ten: %1 % → %2 %</source>
+        <translation>otras enfermedades entre las diez primeras: %1 % → %2 %</translation>
+    </message>
+    <message>
+        <source>Of %1 patients simulated from the knowledge, with other diseases: how many have theirs among the first ten, without and with the confirmed cases.</source>
+        <translation>De %1 pacientes simulados a partir del conocimiento, con otras enfermedades: cuántos tienen la suya entre las diez primeras, sin y con los casos confirmados.</translation>
+    </message>
     <message>
         <source>Approved by %1 on %2 · trained on %3 patients</source>
         <translation>Aprobado por %1 el %2 · entrenado con %3 pacientes</translation>
@@ -3517,6 +3554,10 @@
         <translation>literatura</translation>
     </message>
     <message>
+        <source>%1 here, %2</source>
+        <translation>%1 aquí, %2</translation>
+    </message>
+    <message>
         <source>%1, none here yet</source>
         <translation>%1, ninguno aquí todavía</translation>
     </message>
@@ -3678,6 +3719,17 @@
     <message>
         <source>Diseases without records lose at most %1 points.</source>
         <translation>Las enfermedades sin registros pierden a lo sumo %1 puntos.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsWatch</name>
+    <message>
+        <source>Confirmed cases</source>
+        <translation>Casos confirmados</translation>
+    </message>
+    <message>
+        <source>Taking in confirmed cases</source>
+        <translation>Incorporando los casos confirmados</translation>
     </message>
 </context>
 <context>
@@ -4807,12 +4859,12 @@
         <translation>Frecuente, ninguno aquí todavía</translation>
     </message>
     <message>
-        <source>%1 here, Orphanet</source>
-        <translation>%1 aquí, Orphanet</translation>
+        <source>%1 here, %2</source>
+        <translation>%1 aquí, %2</translation>
     </message>
     <message>
-        <source>Orphanet, none here yet</source>
-        <translation>Orphanet, ninguno aquí</translation>
+        <source>%1, none here yet</source>
+        <translation>%1, ninguno aquí todavía</translation>
     </message>
 </context>
 <context>
@@ -5430,6 +5482,14 @@
     <message>
         <source>Loading the model</source>
         <translation>Cargando el modelo</translation>
+    </message>
+    <message>
+        <source>Taking in confirmed cases</source>
+        <translation>Incorporando los casos confirmados</translation>
+    </message>
+    <message>
+        <source>Ranking simulated patients</source>
+        <translation>Ordenando pacientes simulados</translation>
     </message>
     <message>
         <source>Ranking</source>

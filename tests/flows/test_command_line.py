@@ -79,6 +79,11 @@ def test_the_whole_path(
     result = say(capsys, *ask, "--blood-pressure", "110/70", "--urgency", "6", *me)
     assert result["model_version"] is None
     assert all(row["probability"] is None for row in result["assessment"]["rows"])
+    measured = say(capsys, "records", *me)
+    assert (measured["version"], measured["others"]) == (None, 200)
+    assert 200 < measured["cases"] < 300, "those with a disease"
+    assert {f"confirmed_cases:{measured['cases']}", "synthetic_cases"} <= set(result["assessment"]["notes"])
+    assert measured["before"] > measured["after"] - 0.05 > 0.5
     say(capsys, "revoke", consent["consent_id"], "--reason", "she asked", *me)
     assert say(capsys, *ask, *me, code=1).startswith("error: consent.")
     assert say(capsys, "audit", "verify", *me)["ok"] is True

@@ -37,6 +37,7 @@ from app.services.import_cases import (
 )
 from app.services.make_dataset import make_dataset
 from app.services.manage_users import add_user, deactivate_user, set_roles
+from app.services.measure_records import is_measured, measure_records
 from app.services.register_patient import PatientDraft, register_patient
 from app.services.rights import ALLOWED, Act, Role, may, require
 from app.services.run_benchmark import BenchmarkKind, BenchmarkRequest, run_benchmark
@@ -102,6 +103,8 @@ SERVICES: list[tuple[Act, str, Callable[[Workspace], object]]] = [
     (Act.FINISH_TASK, "finish_task", lambda w: browse.finish_task(w, "1")),
     (Act.RUN_BENCHMARK, "run_benchmark", lambda w: run_benchmark(w, BenchmarkRequest(PATH, BenchmarkKind.UNKNOWN))),
     (Act.READ_BENCHMARKS, "benchmarks", browse.benchmarks),
+    (Act.MEASURE_RECORDS, "measure_records", measure_records),
+    (Act.MEASURE_RECORDS, "is_measured", is_measured),
     (Act.READ_POLICIES, "requirements", requirements),
     (Act.READ_POLICIES, "ranking_policy", ranking_policy),
     (Act.SET_POLICIES, "set_requirements", lambda w: set_requirements(w, WANTED, "why")),

@@ -17,6 +17,7 @@ from app.services.process import WorkerFailed
 from app.ui.models.ranking_rows import RankingRows
 from app.ui.problems import WORDS, problem_of
 from app.ui.translation import Translation, fill
+from app.ui.widgets.source_label import source_words
 from app.ui.words import disease_words
 from mlpipeline.domain import NO_DISEASE, Disease
 from mlpipeline.errors import KnownError
@@ -129,3 +130,21 @@ def test_that_there_is_no_disease_is_said_in_the_window_s_language(qapp: object,
         assert RankingRows(words=None).source(counted) == "12.034 de nuestros pacientes"  # type: ignore[arg-type]
     finally:
         translation.set_language("en")
+
+
+@pytest.mark.parametrize(
+    ("group", "code", "records", "words"),
+    [
+        ("L", "ORPHA:673", 7, "7 of our patients"),
+        ("C", "ICD10:J00", 0, "Common, none here yet"),
+        ("C", "LOCAL:fiebre-del-valle", 1, "1 of our patients"),
+        ("K", "ORPHA:586", 3, "3 here, Orphanet"),
+        ("K", "OMIM:219700", 3, "3 here, OMIM"),
+        ("K", "OMIM:219700", 0, "OMIM, none here yet"),
+    ],
+)
+def test_where_a_row_is_known_from(translation: Translation, group: str, code: str, records: int, words: str) -> None:
+    row = RankedDiseaseView(1, Disease(code), group, None, 1.0, records, 1, 1, (), ())
+    assert RankingRows(words=None).source(row) == words  # type: ignore[arg-type]
+    said, _token = source_words(group, records, code)
+    assert said[2:] == words

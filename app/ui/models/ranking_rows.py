@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.services.assessment_views import AssessmentView, RankedDiseaseView
 from app.ui.models.finding_words import FindingWords
 from app.ui.translation import fill
+from app.ui.widgets.source_label import catalogue_of
 
 Index = QModelIndex | QPersistentModelIndex
 Source = Literal["common", "orphan", "none"]
@@ -118,14 +119,15 @@ class RankingRows(QAbstractTableModel):
         return fill(self.tr("about %1"), round(of_100))
 
     def source(self, row: RankedDiseaseView) -> str:
-        if row.group == "L":
+        if row.group == "L" or (row.group == "C" and row.records):
             return self.tr("%Ln of our patients", "", row.records)
         if row.group == "C":
             return self.tr("Common, none here yet")
         if row.group != "K":
             return "–"
-        published_by = {"ORPHA": "Orphanet", "OMIM": "OMIM", "DECIPHER": "DECIPHER"}
-        base = published_by.get(row.disease.term_id.partition(":")[0], self.tr("literature"))
+        base = catalogue_of(row.disease.term_id) or self.tr("literature")
+        if row.records:
+            return fill(self.tr("%1 here, %2"), row.records, base)
         return fill(self.tr("%1, none here yet"), base)
 
     def evidence(self, row: RankedDiseaseView, speaks_for: bool) -> tuple[str, ...]:

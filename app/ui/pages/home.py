@@ -84,8 +84,8 @@ class HomePage(Page):
                 Column(self.tr("Leading diagnosis"), self._leading, stretch=True, tip=self._leading),
                 Column(
                     self.tr("Known from"),
-                    lambda each: source_words(each.group, each.records)[0],
-                    token=lambda each: source_words(each.group, each.records)[1],
+                    lambda each: source_words(each.group, each.records, each.leading_id)[0],
+                    token=lambda each: source_words(each.group, each.records, each.leading_id)[1],
                 ),
                 Column(self.tr("Decision"), self.decision_words),
             ]

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.browse import Counts, EstimateView, HomeView, ProductionView, TodoItem
+from app.services.browse import Counts, EstimateView, HomeView, ProductionView, RecordsView, TodoItem
 from app.services.rights import Act
 from app.ui.context import AppContext
 from app.ui.models.run_words import figure, interval
@@ -59,6 +59,7 @@ class ProductionCard(Card):
         super().__init__()
         self._context = context
         self._version, self._approved = Text(role="figure"), Text(role="muted", wrap=True)
+        self.records = Text(wrap=True)
         self._rows = Rows()
         self._diagnose = PrimaryButton(keys="Ctrl+N")
         self._diagnose.clicked.connect(lambda: context.navigate("diagnose", new=True))
@@ -72,6 +73,7 @@ class ProductionCard(Card):
         buttons.addStretch(1)
         self.add(self._version)
         self.add(self._approved)
+        self.add(self.records)
         self.add(self._rows)
         self.body.addStretch(1)
         self.add(buttons)
@@ -85,6 +87,26 @@ class ProductionCard(Card):
             self._show_none(view.counts)
         else:
             self._show_production(view.production)
+        self.records.setVisible(view.records is not None)
+        if view.records is not None:
+            self._show_records(view.records)
+
+    def _show_records(self, records: RecordsView) -> None:
+        """What the ranking knows beside the model, and what that cost other diseases when it was last measured."""
+        words = self.tr("%Ln confirmed case(s) are in the ranking", "", records.cases)
+        if records.version is not None:
+            words = self.tr("%Ln confirmed case(s) that v%1 has not learned from are in the ranking", "", records.cases)
+            words = fill(words, records.version)
+        parts = [words]
+        if records.synthetic:
+            parts.append(self.tr("some of them SYNTHETIC"))
+        if records.before is not None and records.after is not None:
+            shares = (QLocale().toString(100 * each, "f", 1) for each in (records.before, records.after))
+            parts.append(fill(self.tr("other diseases in the first ten: %1 % → %2 %"), *shares))
+        self.records.setText("; ".join(parts))
+        tip = self.tr("Of %1 patients simulated from the knowledge, with other diseases: how many have theirs among "
+                      "the first ten, without and with the confirmed cases.")  # fmt: skip
+        self.records.setToolTip(fill(tip, QLocale().toString(records.others)))
 
     def _show_production(self, production: ProductionView) -> None:
         self._next.hide()

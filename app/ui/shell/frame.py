@@ -18,6 +18,7 @@ from app.ui.shell.job_bar import JobBar
 from app.ui.shell.keys_help import KeysHelp
 from app.ui.shell.nav import Nav
 from app.ui.shell.palette import Command, CommandPalette, with_keys
+from app.ui.shell.records_watch import RecordsWatch
 from app.ui.theme import BETWEEN, MARGIN
 from app.ui.wizard import Wizard
 
@@ -37,6 +38,7 @@ class Frame(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self.palette_box = CommandPalette(context, self)
+        self.records_watch = RecordsWatch(context, self)
         self.header.searched.connect(self.open_palette)
         self.header.helped.connect(self.open_keys)
         self.nav.chosen.connect(self.go)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mlpipeline.domain import NO_DISEASE, Case, Disease, PhenotypicFeature
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
-from mlpipeline.orphan.records import RecordCounts, count_records, mixed_rate
+from mlpipeline.orphan.records import RecordCounts, count_records, joined_records, mixed_rate
 
 RED, VERY_RED, SKIN, FEVER, COUGH = "HP:0000011", "HP:0000012", "HP:0000010", "HP:0000020", "HP:0000030"
 
@@ -82,3 +82,38 @@ def test_a_disease_nobody_describes_enters_by_its_records(small: Knowledge) -> N
     assert ranker.disease_ids[-1] == "LOCAL:new"
     assert ranker.log_ratios([FEVER])[-1] > 0
     assert np.allclose(ranker.rates(["LOCAL:new"], [FEVER, COUGH]), [[3 / 3.25, 0.0]])
+
+
+FINDINGS = (RED, VERY_RED, SKIN, FEVER, COUGH)
+HEARD = st.lists(st.sets(st.sampled_from(FINDINGS), max_size=3), min_size=1, max_size=20)
+
+
+@given(patients=HEARD, disease=st.sampled_from(("OMIM:1", "OMIM:3", "LOCAL:new")), asked=st.sampled_from(FINDINGS))
+@settings(max_examples=40, deadline=None)
+def test_a_few_confirmed_cases_lower_nothing_they_are_silent_of_and_no_other_disease(
+    small: Knowledge, patients: list[set[str]], disease: str, asked: str
+) -> None:
+    cases = [_case(i, Disease(disease), *(PhenotypicFeature(t) for t in found)) for i, found in enumerate(patients)]
+    records = count_records(cases, small.ontology)
+    before, after = NaiveBayesRanker(small), NaiveBayesRanker(small, records=records)
+    others = [each for each in before.disease_ids if each != disease]
+    rates = after.rates([disease], FINDINGS)[0]
+    assert (rates >= before.rates([disease], FINDINGS)[0] - 1e-6).all()
+    assert np.array_equal(after.rates(others, FINDINGS), before.rates(others, FINDINGS))
+    levels = dict(zip(after.disease_ids, after.log_ratios([asked]).tolist(), strict=True))
+    assert [levels[each] for each in others] == before.log_ratios([asked])[[before.index[o] for o in others]].tolist()
+
+
+@given(parts=st.lists(HEARD, min_size=2, max_size=2))
+def test_counts_of_two_sources_add_up_to_those_of_all_their_cases(
+    small: Knowledge, parts: list[list[set[str]]]
+) -> None:
+    one, other = (
+        [
+            _case(i, Disease(f"OMIM:{1 + i % 2 + place}"), *(PhenotypicFeature(t, excluded=t == FEVER) for t in found))
+            for i, found in enumerate(patients)
+        ]
+        for place, patients in enumerate(parts)
+    )
+    joined = joined_records(count_records(one, small.ontology), count_records(other, small.ontology))
+    assert joined == count_records([*one, *other], small.ontology)

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.orphan.records import RecordCounts
 from mlpipeline.ranking.levels import LevelsOfAll, LevelsOfNodes
 from mlpipeline.ranking.mixture import Listed
-from mlpipeline.ranking.nodes import LevelsOf, Node, Nodes, same_disease, weights_of
+from mlpipeline.ranking.nodes import LevelsOf, Node, Nodes, patients_of, same_disease, weights_of
 
 LISTS: tuple[Listed, ...] = ("records", "common", "known")
 MARFAN = ("ORPHA:558", "OMIM:154700")
@@ -35,7 +36,7 @@ def test_every_disease_of_the_knowledge_base_is_in_exactly_one_node(knowledge: K
     assert nodes.records[2].disease.label == "Dengue here"
     assert all(node.group == "K" for node in nodes.known)
     assert all(node.group == "C" for node in nodes.common)
-    assert len(nodes.common) == len(knowledge.common) == 220
+    assert len(nodes.common) == len(knowledge.common) + 1 == 221
 
 
 def test_two_learned_codes_of_one_disease_stay_two_classes(knowledge: Knowledge) -> None:
@@ -93,6 +94,28 @@ def test_a_common_disease_is_shown_by_its_own_code_first(knowledge: Knowledge) -
     nodes = Nodes((), knowledge, {}, ())
     assert all(node.ids[0] in knowledge.common for node in nodes.common)
     assert ("ICD10:A92.5", "ORPHA:448237") in [node.ids for node in nodes.common]
+
+
+def test_recorded_diseases_that_are_not_learned_join_what_is_known_of_them(knowledge: Knowledge) -> None:
+    names = {"ICD-10:A90": "Dengue clásico", "LOCAL:gripa": "Resfriado común", "LOCAL:nueva": "Nueva"}
+    for classes in ((), ("ORPHA:99828",), ("LOCAL:dengue",)):
+        labels = {**names, "LOCAL:dengue": "Dengue"}
+        nodes = Nodes(classes, knowledge, labels, [*names, "ORPHA:586"])
+        codes = [code for node in (*nodes.records, *nodes.common, *nodes.known) for code in node.ids]
+        assert len(codes) == len(set(codes))
+        groups = {code: node.group for node in (*nodes.records, *nodes.common, *nodes.known) for code in node.ids}
+        assert groups["ICD-10:A90"] == groups["ICD10:A97.9"] == ("L" if classes else "C")
+        assert [groups[each] for each in ("LOCAL:gripa", "LOCAL:nueva", "ORPHA:586")] == ["C", "C", "K"]
+        assert ("ICD10:J00", "LOCAL:gripa") in [node.ids for node in nodes.common]
+
+
+def test_patients_of_a_node_are_those_of_all_its_codes(knowledge: Knowledge) -> None:
+    learned = {"ORPHA:99828": RecordCounts(7), "ORPHA:586": RecordCounts(1)}
+    confirmed = {"ICD10:A97.9": RecordCounts(2), "ORPHA:586": RecordCounts(3), "ICD10:J00": RecordCounts(4)}
+    nodes = Nodes(["ORPHA:99828"], knowledge, {}, [*learned, *confirmed])
+    found = patients_of(nodes, {"ORPHA:99828": 9}, learned, confirmed)
+    cystic_fibrosis = next(node.ids[0] for node in nodes.known if "ORPHA:586" in node.ids)
+    assert found == {"ORPHA:99828": 11, cystic_fibrosis: 4, "ICD10:J00": 4}
 
 
 def test_common_diseases_weigh_as_a_count_of_none(knowledge: Knowledge) -> None:

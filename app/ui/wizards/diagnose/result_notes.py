@@ -54,6 +54,10 @@ class NotesLine(Text):
             parts.append(fill(self.tr("missing: %1"), ", ".join(measured_words(each) for each in missing.split(","))))
         if "published_cases" in notes:
             parts.append(self.tr("probabilities as in published cases"))
+        if confirmed := notes.get("confirmed_cases"):
+            parts.append(self.tr("%Ln confirmed case(s) known beside the model", "", int(confirmed)))
+        if "synthetic_cases" in notes and "synthetic_model" not in notes:
+            parts.append(self.tr("some of the cases are SYNTHETIC: for practice only"))
         if "age_out_of_range" in notes and "synthetic_model" in notes:
             parts.append(self.tr("SYNTHETIC model: for practice only"))
         parts.append(fill(self.tr("%1 diseases considered"), QLocale().toString(result.assessment.considered)))

@@ -61,7 +61,7 @@ class DiagnoseWizard(Wizard):
             self._warmed = True
             workspace = self._context.workspace
             job = self._context.jobs.start(
-                self.tr("Loading knowledge"), lambda progress: warm_up(workspace), lane="quick"
+                self.tr("Loading knowledge"), lambda progress: warm_up(workspace, progress), lane="quick"
             )
             job.failed.connect(partial(show_problem, self))
         super().refresh()
