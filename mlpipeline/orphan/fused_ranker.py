@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,6 +18,18 @@ from mlpipeline.orphan.shared_statistics import SharedStatistics, principal_dire
 
 _KEPT_AS = "directions-1"
 """Raised whenever what is kept changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One patient under one ranker: what the order of the diseases and the silence about them are both made of.
+
+    present: positions of the known terms, each once. scores: of `Scorers`. utilities: float32 (diseases,), log of how
+    probable each disease is among them, up to a constant."""
+
+    present: Sequence[int]
+    scores: Mapping[str, np.ndarray]
+    utilities: np.ndarray
 
 
 class FusedRanker:
@@ -53,8 +66,13 @@ class FusedRanker:
         """float32 (diseases,), in `disease_ids` order: log of how probable each is among them, up to a constant.
 
         Unknown and repeated terms add nothing."""
+        return self.scored(present, excluded).utilities
+
+    def scored(self, present: Sequence[str], excluded: Sequence[str] = ()) -> Scored:
+        """As `utilities`, with the scores they are made of."""
         there, absent = positions(self.knowledge.ontology, present, excluded)
-        return self.reranker.utilities(self.scorers(there, absent), len(there))
+        scores = self.scorers(there, absent)
+        return Scored(there, scores, self.reranker.utilities(scores, len(there)))
 
 
 def _shared(knowledge: Knowledge, naive_bayes: NaiveBayesRanker) -> SharedStatistics:
