@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mlpipeline.domain import Case, Severity
+from mlpipeline.evaluation.estimates import Estimate
 from mlpipeline.explaining import excluded_label, explain_by_hiding, measurement_words, speaking, strongest
 from mlpipeline.features.case_values import describe_case
 from mlpipeline.knowledge.common_diseases import CommonDisease
 from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.orphan.fused_ranker import Scored
 from mlpipeline.orphan.naive_bayes import Evidence
 from mlpipeline.orphan.records import RecordCounts, joined_records
+from mlpipeline.orphan.silence import SilenceModel, embedded_silence, informative_findings, silence_of
+from mlpipeline.ranking.abstention import Abstention, Leading, abstentions
 from mlpipeline.ranking.assessment import Assessment, RankedDisease, SeverityAnswer
 from mlpipeline.ranking.common_weights import CommonWeights
 from mlpipeline.ranking.fit import RankingFit
@@ -51,6 +55,16 @@ class Ranker:
     common: Mapping[str, CommonDisease]
     counts: Mapping[str, int]
     fit: RankingFit
+    silence: SilenceModel = field(default_factory=embedded_silence)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One patient, before anything is listed or explained. scored: by the ranker of the known diseases' order."""
+
+    mixture: Mixture
+    levels: PatientLevels
+    scored: Scored
 
 
 def ranker_for(
@@ -83,7 +97,8 @@ def diagnose(
     """
     ranker = ranker or ranker_for(model, knowledge)
     present, excluded = known_findings(case, knowledge)
-    mixture, levels = weigh(case, model, knowledge, policy, ranker)
+    weighed = weigh(case, model, knowledge, policy, ranker)
+    mixture, levels = weighed.mixture, weighed.levels
     places = best_places(ranker.nodes, mixture, levels, policy.shown)
     said = _said_by_model(case, model, ranker, places, knowledge)
     rows = tuple(
@@ -92,22 +107,38 @@ def diagnose(
     )
     healthy = None if ranker.nodes.none is None else float(mixture.records[ranker.nodes.none])
     any_disease = None if healthy is None else 1.0 - healthy
-    coverage = ranker.fit.coverage
+    leading = _leading(rows, mixture if model else None)
+    coverage = Estimate() if model is None or leading.is_orphan else ranker.fit.coverage
     return Assessment(
         rows=rows,
         any_disease=any_disease,
         groups=_groups(mixture, healthy) if model else None,
         severity=None if model is None else _severity(model, case),
         considered=len(ranker.nodes) - (ranker.nodes.none is not None),
-        coverage_of_shown=coverage.value if model else None,
+        coverage_of_shown=coverage.value,
         notes=_notes(case, model, ranker.fit, bool(present or excluded)),
         knowledge_version=knowledge.version,
-        coverage_low=coverage.low if model else None,
-        coverage_high=coverage.high if model else None,
-        coverage_n=coverage.n if model else 0,
+        coverage_low=coverage.low,
+        coverage_high=coverage.high,
+        coverage_n=coverage.n,
         disease_likely=None if any_disease is None else any_disease >= policy.any_disease_threshold,
         policy_version=policy.version,
+        abstains=_abstains(case, model, ranker, leading, weighed.scored),
     )
+
+
+def _leading(rows: tuple[RankedDisease, ...], mixture: Mixture | None) -> Leading:
+    orphans = mixture.orphan if mixture else None
+    return Leading(rows[0].group, rows[0].probability, orphans) if rows else Leading("", None, orphans)
+
+
+def _abstains(
+    case: Case, model: Model | None, ranker: Ranker, leading: Leading, scored: Scored
+) -> tuple[Abstention, ...]:
+    """Records have more to go on than the findings that say something: whatever their model reads."""
+    known = ranker.levels.order.ranker
+    findings = max(informative_findings(known, scored), len(_read_by(model, case)) if model else 0)
+    return abstentions(leading, lambda: silence_of(known, ranker.silence, scored)[1], findings, _outside(case, model))
 
 
 def known_findings(case: Case, knowledge: Knowledge) -> tuple[list[str], list[str]]:
@@ -118,14 +149,12 @@ def known_findings(case: Case, knowledge: Knowledge) -> tuple[list[str], list[st
     return present, [term for term in excluded if term not in present]
 
 
-def weigh(
-    case: Case, model: Model | None, knowledge: Knowledge, policy: RankingPolicy, ranker: Ranker
-) -> tuple[Mixture, PatientLevels]:
+def weigh(case: Case, model: Model | None, knowledge: Knowledge, policy: RankingPolicy, ranker: Ranker) -> Weighed:
     """The probability of every node, before anything is listed or explained. Without a model it orders and claims
     nothing: what a clinic's patients have is not known."""
     present, excluded = known_findings(case, knowledge)
-    levels = ranker.levels(present, excluded)
-    order = ranker.levels.order(present, excluded, case.age_years, case.sex)
+    levels, order = ranker.levels(present, excluded), ranker.levels.order
+    scored = order.ranker.scored(present, excluded, case.age_years, case.sex)
     learned = model.predict_case(case) if model else {}
     inside = np.array([learned[each] for each in model.classes]) if model else None
     of_records, of_common = ranker.weights
@@ -137,11 +166,11 @@ def weigh(
         policy.unknown_share_of_orphan,
         ranker.fit.groups,
         inside,
-        order,
+        order.of(scored),
         levels.common,
         of_common + ranker.common_weights(case.age_years, case.sex),
     )
-    return mixture, levels
+    return Weighed(mixture, levels, scored)
 
 
 def _groups(mixture: Mixture, healthy: float | None) -> dict[str, float]:
@@ -180,7 +209,7 @@ def _row(
         # The model decides inside the records; what it never saw can only speak through the profile.
         read = {each.term_id for each in evidence}
         evidence = strongest([*evidence, *(each for each in by_profile if each.term_id not in read)])
-    expected = ranker.levels.ranker.expected(fitting, *findings) if node.group != "N" else ()
+    expected = ranker.levels.ranker.expected(fitting, *findings) if node.group not in ("N", "U") else ()
     marked = (ranker.common[code].do_not_miss for code in node.ids if code in ranker.common)
     pro, contra = speaking(evidence)
     score = float(levels.of(place.listed)[place.index])
@@ -220,17 +249,14 @@ def _severity(model: Model, case: Case) -> SeverityAnswer | None:
 
 
 def _notes(case: Case, model: Model | None, fit: RankingFit, has_terms: bool) -> tuple[str, ...]:
-    recorded = {column.name for column, _ in describe_case(case)}
     if model is None:
         return ("no_model",) if has_terms else ("no_model", "no_findings")
+    recorded = {column.name for column, _ in describe_case(case)}
     notes = list(fit.notes)
-    read = {column.name for column in model.columns}
-    if not has_terms and not (recorded & read) - _NOT_FINDINGS:
+    if not has_terms and not _read_by(model, case):
         notes.append("no_findings")
-    if case.age_years is not None and model.age_range:
-        low, high = model.age_range
-        if not low <= case.age_years <= high:
-            notes.append(f"age_out_of_range:{low:.4g}-{high:.4g}")
+    if outside := _outside(case, model):
+        notes.append("age_out_of_range:{:.4g}-{:.4g}".format(*outside))
     missing = [
         measurement_words(column.label)
         for column in model.columns
@@ -241,3 +267,17 @@ def _notes(case: Case, model: Model | None, fit: RankingFit, has_terms: bool) ->
     if missing:
         notes.append("missing_labs:" + ",".join(missing))
     return tuple(notes)
+
+
+def _read_by(model: Model, case: Case) -> frozenset[str]:
+    """Columns of the model that this case fills: present and denied findings, measurements, history."""
+    recorded = {column.name for column, _ in describe_case(case)}
+    return frozenset(recorded & {column.name for column in model.columns}) - _NOT_FINDINGS
+
+
+def _outside(case: Case, model: Model | None) -> tuple[float, float] | None:
+    """The ages the model has learned from, in years, where this patient's is not among them."""
+    if model is None or case.age_years is None or not model.age_range:
+        return None
+    low, high = model.age_range
+    return None if low <= case.age_years <= high else (low, high)

@@ -38,6 +38,8 @@ class Disease:
 
 
 NO_DISEASE = Disease(NO_DISEASE_ID, "No disease")
+UNKNOWN_DISEASE = Disease("unknown", "Unknown disease")
+"""The row of what neither records nor literature describe (group U); nobody's diagnosis."""
 
 
 @dataclass(frozen=True, slots=True)

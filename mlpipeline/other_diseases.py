@@ -66,8 +66,8 @@ def found_in_first_ten(
     for i, patient in enumerate(sample):
         if i % _EVERY == 0:
             progress(i / len(sample), "records.measure")
-        mixture, levels = weigh(patient.case, model, knowledge, policy, ranker)
-        places = best_places(ranker.nodes, mixture, levels, _FIRST)
+        weighed = weigh(patient.case, model, knowledge, policy, ranker)
+        places = best_places(ranker.nodes, weighed.mixture, weighed.levels, _FIRST)
         found.append(any(patient.disease_id in ranker.nodes.at(p.listed, p.index).ids for p in places))
     return tuple(found)
 

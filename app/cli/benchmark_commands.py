@@ -118,6 +118,7 @@ def _unknown(parsed: argparse.Namespace, terminal: Terminal) -> object:
         (kind, reason, percent(share)) for kind, each in plain["reasons"].items() for reason, share in each.items()
     ]
     terminal.table(("Disease", "Said", "Cases %"), reasons)
+    terminal.table(("Neither known nor unknown", "Cases"), sorted(plain["not_evaluable"].items()))
     return plain
 
 

@@ -195,6 +195,9 @@ def say_result(terminal: Terminal, result: Any) -> None:
     likely = "not estimable" if assessment.any_disease is None else f"{percent(assessment.any_disease)} of 100"
     severity = assessment.severity.level.name.lower() if assessment.severity else "no label to learn from"
     terminal.say(f"Is a disease likely at all? {likely} · severity: {severity}")
+    if assessment.abstains:
+        reasons = (_ABSTAINS[each.reason].format(**each.facts) for each in assessment.abstains)
+        terminal.say(f"Hoofbeat abstains: {' '.join(reasons)}")
     rows = [
         (
             row.rank,
@@ -215,6 +218,15 @@ def say_result(terminal: Terminal, result: Any) -> None:
     terminal.say(f"{assessment.considered} diseases considered.")
 
 
+_ABSTAINS = {
+    "few_findings": "these findings do not separate these diseases ({findings:.0f} of at least {least:.0f} that tell "
+    "diseases apart); add findings, `hoofbeat ask-next` says which.",
+    "no_pattern": "no known orphan disease fits these findings better than chance; add findings, or think of a "
+    "referral to genetics.",
+    "unknown_disease": "the disease may be one that nobody has described, and none of the orphan diseases listed; add "
+    "findings, or think of a referral to genetics.",
+    "out_of_range": "the model has learned from ages {low:.4g}-{high:.4g} years only; weigh its answer with care.",
+}
 _NOTES = {
     "no_findings": "Note: nothing that the knowledge describes was given, so this ranks nothing.",
     "age_out_of_range": "Note: the model has learned from ages {} years only.",

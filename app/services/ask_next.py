@@ -88,7 +88,7 @@ def _questions(workspace: Workspace, request: AskNextRequest, used: ProductionMo
     case = replace(request.case, patient_id=request.patient_id)
     with workspace.store.read() as conn:
         policy, _ = ranking_in_force(conn)
-    mixture, _ = weigh(case, used.model, workspace.knowledge, policy, used.ranker)
+    mixture = weigh(case, used.model, workspace.knowledge, policy, used.ranker).mixture
     present, excluded = known_findings(case, workspace.knowledge)
     most = max(0, min(request.most, MOST_QUESTIONS))
     return _asker(workspace, used).questions(mixture, Known(present, excluded, request.asked), most)

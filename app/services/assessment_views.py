@@ -49,10 +49,20 @@ class SeverityView:
 
 
 @dataclass(frozen=True, slots=True)
+class AbstentionView:
+    """reason: "few_findings", "no_pattern", "unknown_disease" or "out_of_range". facts: "findings" that say something
+    and the "least" of them, or the ages "low" and "high" the model has learned from, in years."""
+
+    reason: str
+    facts: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class AssessmentView:
     """any_disease: P(a disease at all), None = not estimable; disease_likely: it reaches the policy's threshold.
     groups: mass of N, L, C, K, U. coverage_of_shown: share of validation patients whose disease was among those shown,
-    with its 95 % interval. notes: codes."""
+    with its 95 % interval; None without a model and where known orphans lead. notes: codes. abstains: why the ranking
+    should not be trusted, the gravest first."""
 
     rows: tuple[RankedDiseaseView, ...]
     any_disease: float | None
@@ -67,6 +77,7 @@ class AssessmentView:
     coverage_n: int = 0
     disease_likely: bool | None = None
     policy_version: int = 1
+    abstains: tuple[AbstentionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,7 @@ def assessment_view(plain: Mapping[str, Any]) -> AssessmentView:
         coverage_n=int(plain.get("coverage_n", 0)),
         disease_likely=plain.get("disease_likely"),
         policy_version=int(plain.get("policy_version", 1)),
+        abstains=tuple(AbstentionView(str(each["reason"]), dict(each["facts"])) for each in plain.get("abstains", ())),
     )
 
 

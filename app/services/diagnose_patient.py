@@ -24,7 +24,7 @@ from app.services.workspace import Workspace
 from db import consents, datasets, patients, predictions, registry, runs
 from db.numbering import new_id
 from db.store import Connection
-from mlpipeline.domain import Case, Disease, Severity
+from mlpipeline.domain import UNKNOWN_DISEASE, Case, Disease, Severity
 from mlpipeline.errors import KnownError
 from mlpipeline.progress import Progress
 
@@ -126,7 +126,7 @@ def _keep(
 
 
 def decide_diagnosis(workspace: Workspace, diagnosis_id: str, decision: Decision) -> None:
-    """Once, by a clinician. Accepting means the named disease, or the first of the list.
+    """Once, by a clinician. Accepting means the named disease, or the first of the list; never the unknown one.
 
     Raises KnownError diagnosis.unknown_decision, diagnosis.reason_missing and diagnosis.disease_missing (override),
     diagnosis.nothing_to_accept, diagnosis.missing, diagnosis.decided, rights.denied.
@@ -141,6 +141,8 @@ def decide_diagnosis(workspace: Workspace, diagnosis_id: str, decision: Decision
     with workspace.store.begin() as conn:
         stored = predictions.get_diagnosis(conn, diagnosis_id)
         disease = decision.disease or _first_of(stored)
+        if disease.term_id == UNKNOWN_DISEASE.term_id:
+            raise KnownError("diagnosis.nothing_to_accept", diagnosis=diagnosis_id)
         said = {"term_id": disease.term_id, "label": disease.label, "reason": decision.reason.strip()}
         state = predictions.ACCEPTED if decision.kind == ACCEPT else predictions.OVERRIDDEN
         predictions.decide_diagnosis(conn, diagnosis_id, state, said, workspace.user.user_id)

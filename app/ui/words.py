@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.translation import QT_TRANSLATE_NOOP
-from mlpipeline.domain import NO_DISEASE
+from mlpipeline.domain import NO_DISEASE, UNKNOWN_DISEASE
 
 _ROLES = {
     "clinician": QT_TRANSLATE_NOOP("Words", "Clinician"),
@@ -127,7 +127,9 @@ def severity_words(level: str) -> str:
 
 
 def disease_words(label: str) -> str:
-    """A disease is named as its catalogue names it; that there is none is said in the language of the window."""
+    """A disease is named as its catalogue names it; that there is none, or an unknown one, in the window's language."""
+    if label == UNKNOWN_DISEASE.label:
+        return QCoreApplication.translate("Words", "Unknown disease")
     return QCoreApplication.translate("Words", "No disease") if label == NO_DISEASE.label else label
 
 

@@ -79,7 +79,7 @@ class KnowledgeOnly:
         if place is None:
             return None
         plain = replace(case, age_years=None, sex=Sex.UNKNOWN)
-        mixture, _ = weigh(plain, None, self._knowledge, RankingPolicy(), self._ranker)
+        mixture = weigh(plain, None, self._knowledge, RankingPolicy(), self._ranker).mixture
         listed, i = place
         own = mixture.of(listed)[i]
         return sum(int((some >= own).sum()) for some in (mixture.common, mixture.known))

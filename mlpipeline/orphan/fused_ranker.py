@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -20,6 +21,18 @@ from mlpipeline.orphan.whom import Whom
 
 _KEPT_AS = "directions-1"
 """Raised whenever what is kept changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One patient under one ranker: what the order of the diseases and the silence about them are both made of.
+
+    present: positions of the known terms, each once. scores: of `Scorers`. utilities: float32 (diseases,), log of how
+    probable each disease is among them, up to a constant."""
+
+    present: Sequence[int]
+    scores: Mapping[str, np.ndarray]
+    utilities: np.ndarray
 
 
 class FusedRanker:
@@ -61,9 +74,16 @@ class FusedRanker:
         """float32 (diseases,), in `disease_ids` order: log of how probable each is among them, up to a constant.
 
         Unknown and repeated terms add nothing. age: years."""
+        return self.scored(present, excluded, age, sex).utilities
+
+    def scored(
+        self, present: Sequence[str], excluded: Sequence[str] = (), age: float | None = None, sex: Sex = Sex.UNKNOWN
+    ) -> Scored:
+        """As `utilities`, with the scores they are made of."""
         there, absent = positions(self.knowledge.ontology, present, excluded)
-        said = self.reranker.utilities(self.scorers(there, absent), len(there))
-        return said + self.likeness(there) + self.whom(age, sex)
+        scores = self.scorers(there, absent)
+        said = self.reranker.utilities(scores, len(there)) + self.likeness(there) + self.whom(age, sex)
+        return Scored(there, scores, said)
 
 
 def _shared(knowledge: Knowledge, naive_bayes: NaiveBayesRanker) -> SharedStatistics:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,7 @@ from typing import Any
 import numpy as np
 
 from mlpipeline.errors import KnownError
-from mlpipeline.orphan.fused_ranker import FusedRanker
-from mlpipeline.orphan.naive_bayes import positions
+from mlpipeline.orphan.fused_ranker import FusedRanker, Scored
 from mlpipeline.orphan.ranking_figures import BANDS
 from mlpipeline.orphan.reranking import fuse
 
@@ -141,31 +140,31 @@ def signs_of(scores: Mapping[str, np.ndarray], utilities: np.ndarray, informatio
     )
 
 
-def signs_for(ranker: FusedRanker, present: Sequence[int], excluded: Sequence[int] = ()) -> np.ndarray:
-    """`signs_of` a case of term positions, each once; diseases without a profile are not looked at."""
-    scores = ranker.scorers(present, excluded)
-    utilities = ranker.reranker.utilities(scores, len(present))
-    utilities[~ranker.naive_bayes.table.described] = -np.inf
-    return signs_of(scores, utilities, ranker.shared.information[list(present)])
+def signs_for(ranker: FusedRanker, patient: Scored) -> np.ndarray:
+    """`signs_of` what the ranker worked out; diseases without a profile are not looked at."""
+    utilities = np.where(ranker.naive_bayes.table.described, patient.utilities, -np.inf)
+    return signs_of(patient.scores, utilities, ranker.shared.information[list(patient.present)])
 
 
-def silence_of(
-    ranker: FusedRanker, model: SilenceModel, present: Sequence[str], excluded: Sequence[str] = ()
-) -> tuple[float, Silence | None]:
+def informative_findings(ranker: FusedRanker, patient: Scored) -> int:
+    """How many of the present findings say something (INFORMATIVE)."""
+    return int((ranker.shared.information[list(patient.present)] >= INFORMATIVE).sum())
+
+
+def silence_of(ranker: FusedRanker, model: SilenceModel, patient: Scored) -> tuple[float, Silence | None]:
     """(P(no profile describes the disease), why the ranking of these findings should not be trusted to hold it).
 
-    HPO ids; terms HPO does not have count for nothing. The second is None where the ranking may be trusted. Too few
-    findings is said first: with those nobody can tell.
+    patient: scored by this ranker. The second is None where the ranking may be trusted. Too few findings is said first:
+    with those nobody can tell.
     """
-    there, absent = positions(ranker.knowledge.ontology, present, excluded)
-    signs = signs_for(ranker, there, absent)
+    signs = signs_for(ranker, patient)
     probability = float(model.probability(signs[None])[0])
-    informative = int((ranker.shared.information[there] >= INFORMATIVE).sum()) if there else 0
+    informative = informative_findings(ranker, patient)
     if informative < LEAST_FINDINGS:
         return probability, Silence(FEW_FINDINGS, probability, informative)
     if signs[SIGNS.index("level")] <= 0:
         return probability, Silence(NO_PATTERN, probability, informative)
-    flagged = probability > model.threshold(len(there))
+    flagged = probability > model.threshold(len(patient.present))
     return probability, Silence(UNKNOWN_DISEASE, probability, informative) if flagged else None
 
 

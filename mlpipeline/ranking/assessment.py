@@ -8,13 +8,14 @@ from typing import Any
 
 from mlpipeline.domain import Disease, Severity
 from mlpipeline.orphan.naive_bayes import Evidence
+from mlpipeline.ranking.abstention import Abstention
 from mlpipeline.ranking.nodes import Group
 
 
 @dataclass(frozen=True, slots=True)
 class RankedDisease:
     """A row. group: "N" no disease, "L" from records, "C" common and without records, "K" from the literature on orphan
-    diseases only.
+    diseases only, "U" described by neither.
 
     probability: 0-1, None without a model. score: level of the findings, nats over the background. records: of the
     clinic. matched of described: of the patient's known present findings, those that speak for the disease's profile.
@@ -53,8 +54,9 @@ class Assessment:
     any_disease: 1 - P(no disease), None where the records say of nobody that he has none. disease_likely: whether it
     reaches the policy's threshold. groups: mass of "L", "C", "K", "U", and "N" where estimable; they sum to 1; None
     without a model. considered: diseases ranked. coverage_of_shown: share of validation patients whose disease was
-    among those shown (coverage_low, coverage_high: 95 % interval over diseases; coverage_n patients). notes: codes, see
-    docs.
+    among those shown (coverage_low, coverage_high: 95 % interval over diseases; coverage_n patients); None without a
+    model and where known orphans lead, of whom no validation patient tells. notes: codes, see docs. abstains: why this
+    ranking should not be trusted, the gravest first; empty where it may be.
     """
 
     rows: tuple[RankedDisease, ...]
@@ -70,11 +72,13 @@ class Assessment:
     coverage_n: int = 0
     disease_likely: bool | None = None
     policy_version: int = 1
+    abstains: tuple[Abstention, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values; `from_dict` reads them back equal."""
         plain = asdict(self)
         plain["notes"] = list(self.notes)
+        plain["abstains"] = [{"reason": each.reason, "facts": dict(each.facts)} for each in self.abstains]
         plain["rows"] = [
             {**row, **{name: list(row[name]) for name in ("speaks_for", "speaks_against", "also", "expected")}}
             for row in plain["rows"]
@@ -96,6 +100,7 @@ class Assessment:
             if severity
             else None,
             "notes": tuple(plain["notes"]),
+            "abstains": tuple(Abstention(each["reason"], dict(each["facts"])) for each in plain.get("abstains", ())),
         }
         return cls(**{**plain, **read})
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from mlpipeline.domain import Sex
 from mlpipeline.knowledge.knowledge import Knowledge
-from mlpipeline.orphan.fused_ranker import FusedRanker
+from mlpipeline.orphan.fused_ranker import FusedRanker, Scored
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
 from mlpipeline.ranking.mixture import Floats, log_sum
 from mlpipeline.ranking.nodes import Node
@@ -23,7 +23,7 @@ class KnownOrder:
 
     def __init__(self, known: Sequence[Node], knowledge: Knowledge, tables: NaiveBayesRanker) -> None:
         """tables: of a ranker that ranks every code of the nodes."""
-        self._ranker = FusedRanker(knowledge, tables=tables)
+        self.ranker = FusedRanker(knowledge, tables=tables)
         described = set(tables.disease_ids)
         found = [[tables.index[code] for code in node.ids if code in described] for node in known]
         self._places = np.asarray([place for each in found for place in each], dtype=np.int64)
@@ -34,8 +34,11 @@ class KnownOrder:
         self, present: Sequence[str], excluded: Sequence[str], age: float | None = None, sex: Sex = Sex.UNKNOWN
     ) -> Floats:
         """(n_known,): log shares; e^ of them sums to 1."""
+        return self.of(self.ranker.scored(present, excluded, age, sex))
+
+    def of(self, patient: Scored) -> Floats:
+        """The same, of a patient that `ranker` has scored."""
         if not len(self._starts):
             return np.zeros(0)
-        utilities = self._ranker.utilities(present, excluded, age, sex).astype(np.float64)[self._places]
-        best = np.maximum.reduceat(utilities, self._starts)
+        best = np.maximum.reduceat(patient.utilities.astype(np.float64)[self._places], self._starts)
         return best - log_sum(best)

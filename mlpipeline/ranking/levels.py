@@ -40,6 +40,9 @@ class PatientLevels:
     known: Floats
 
     def of(self, listed: Listed) -> Floats:
+        """An unknown disease draws from the background: its level is 0."""
+        if listed == "unknown":
+            return np.zeros(1)
         return {"records": self.records, "common": self.common, "known": self.known}[listed]
 
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
 
-Listed = Literal["records", "common", "known"]
+Listed = Literal["records", "common", "known", "unknown"]
 """The lists of nodes a patient's mass is spread over."""
 
 SMOOTHING = 0.5
@@ -62,7 +62,8 @@ class Mixture:
         return float(self.known.sum()) + self.unknown
 
     def of(self, listed: Listed) -> Floats:
-        return {"records": self.records, "common": self.common, "known": self.known}[listed]
+        unknown = np.array([self.unknown])
+        return {"records": self.records, "common": self.common, "known": self.known, "unknown": unknown}[listed]
 
 
 def logit(share: float) -> float:

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from mlpipeline.domain import NO_DISEASE, NO_DISEASE_ID, Disease
+from mlpipeline.domain import NO_DISEASE, NO_DISEASE_ID, UNKNOWN_DISEASE, Disease
 from mlpipeline.knowledge.common_diseases import CommonDisease
 from mlpipeline.knowledge.folding import folded
 from mlpipeline.knowledge.knowledge import Knowledge
@@ -37,6 +37,9 @@ class Node:
     @property
     def disease(self) -> Disease:
         return Disease(self.ids[0], self.label)
+
+
+UNKNOWN = Node((UNKNOWN_DISEASE.term_id,), UNKNOWN_DISEASE.label, "U")
 
 
 def same_disease(ids: Sequence[str], names: Sequence[str]) -> list[tuple[int, ...]]:
@@ -114,7 +117,8 @@ class Nodes:
         return self.of(listed)[index]
 
     def of(self, listed: Listed) -> list[Node]:
-        return {"records": self.records, "common": self.common, "known": self.known}[listed]
+        lists = {"records": self.records, "common": self.common, "known": self.known, "unknown": [UNKNOWN]}
+        return lists[listed]
 
     def __len__(self) -> int:
         return len(self.records) + len(self.common) + len(self.known)

@@ -2601,6 +2601,14 @@
         <translation>algunos casos son SINTÉTICOS: solo para practicar</translation>
     </message>
     <message>
+        <source>Age outside the training range</source>
+        <translation>Edad fuera del rango de entrenamiento</translation>
+    </message>
+    <message>
+        <source>no model: no probabilities</source>
+        <translation>sin modelo: sin probabilidades</translation>
+    </message>
+    <message>
         <source>SYNTHETIC model: for practice only</source>
         <translation>Modelo SINTÉTICO: solo para practicar</translation>
     </message>
@@ -3515,8 +3523,8 @@
         <translation>Ninguna enfermedad</translation>
     </message>
     <message>
-        <source>A disease that neither the records nor the literature here describe</source>
-        <translation>Una enfermedad que ni los registros ni la literatura de aquí describen</translation>
+        <source>Unknown disease</source>
+        <translation>Enfermedad desconocida</translation>
     </message>
     <message>
         <source>do not miss</source>
@@ -4186,6 +4194,14 @@
         <translation>Ningún hallazgo</translation>
     </message>
     <message>
+        <source>Add findings</source>
+        <translation>Agregar hallazgos</translation>
+    </message>
+    <message>
+        <source>Hoofbeat abstains</source>
+        <translation>Hoofbeat se abstiene</translation>
+    </message>
+    <message>
         <source>The model has learned from ages %1 years only. Weigh its answer with care.</source>
         <translation>El modelo solo aprendió de edades de %1 años. Pondere su respuesta con cuidado.</translation>
     </message>
@@ -4208,6 +4224,18 @@
     <message>
         <source>SYNTHETIC</source>
         <translation>SINTÉTICO</translation>
+    </message>
+    <message>
+        <source>These findings do not separate these diseases. The step before asks for those that would help most.</source>
+        <translation>Estos hallazgos no diferencian estas enfermedades. El paso anterior pregunta por los que más ayudarían.</translation>
+    </message>
+    <message>
+        <source>No known orphan disease fits these findings better than chance. Add findings, or think of a referral to genetics.</source>
+        <translation>Ninguna enfermedad huérfana conocida explica estos hallazgos mejor que el azar. Agregue hallazgos o considere una remisión a genética.</translation>
+    </message>
+    <message>
+        <source>This may be a disease that nobody has described: trust the orphan diseases listed little. Add findings, or think of a referral to genetics.</source>
+        <translation>Puede ser una enfermedad que nadie ha descrito: confíe poco en las enfermedades huérfanas de la lista. Agregue hallazgos o considere una remisión a genética.</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5238,10 @@
         <translation>Por qué %1</translation>
     </message>
     <message>
+        <source>What the findings leave to diseases that nobody has described.</source>
+        <translation>Lo que los hallazgos dejan a enfermedades que nadie ha descrito.</translation>
+    </message>
+    <message>
         <source>Right speaks for it, left against it.</source>
         <translation>A la derecha, a favor; a la izquierda, en contra.</translation>
     </message>
@@ -5562,6 +5594,10 @@
     <message>
         <source>Testing</source>
         <translation>Probando</translation>
+    </message>
+    <message>
+        <source>Unknown disease</source>
+        <translation>Enfermedad desconocida</translation>
     </message>
     <message>
         <source>No disease</source>

@@ -130,7 +130,13 @@ def test_what_was_typed_wrong_is_refused_by_name(
     said = say(capsys, *ask, "--present", "HP:0009999999", *me, code=1)
     assert said.startswith("error: diagnosis.unknown_term: ")
     assert "number 2 of --present" in said
-    assert say(capsys, *ask, *me)["assessment"]["rows"]
+    answer = say(capsys, *ask, *me)["assessment"]
+    assert answer["rows"]
+    assert [each["reason"] for each in answer["abstains"]] == ["few_findings"]
+    assert run([*ask, *me]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Hoofbeat abstains: ")]
+    assert len(lines) == 1
+    assert "1 of at least 3" in lines[0]
     questions = say(capsys, "ask-next", *ask[1:], *me)
     assert all(each["gain"] >= 0 and each["diseases"] for each in questions)
     others = say(capsys, "ask-next", *ask[1:], "--asked", questions[0]["term_id"], *me)

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from mlpipeline.artifact import Model, load_model
-from mlpipeline.diagnosing import Assessment, Ranker, RankingPolicy, diagnose, ranker_for
+from mlpipeline.diagnosing import Assessment, Ranker, RankingPolicy, diagnose, known_findings, ranker_for
 from mlpipeline.domain import NO_DISEASE, Case, Disease, Measurement, PhenotypicFeature, Severity, Sex
 from mlpipeline.errors import KnownError
 from mlpipeline.evaluation.split import part_of
@@ -205,6 +205,61 @@ def test_without_a_model_diseases_match_without_probabilities(knowledge: Knowled
     assert (answer.groups, answer.any_disease, answer.severity, answer.disease_likely) == (None, None, None, None)
     assert answer.notes == ("no_model",)
     assert answer.rows[0].matched == answer.rows[0].described == 3
+
+
+def test_older_answers_abstain_from_nothing(clinic: Clinic) -> None:
+    plain = clinic.ask(clinic.test[0]).to_dict()
+    del plain["abstains"]
+    assert Assessment.from_dict(plain).abstains == ()
+
+
+def test_a_clinic_s_own_disease_is_not_silenced_and_orphans_are(clinic: Clinic) -> None:
+    """With thresholds that call every pattern unknown, the learned diseases stand as before."""
+    model = clinic.ranker.silence
+    deaf = replace(clinic, ranker=replace(clinic.ranker, silence=replace(model, thresholds=(-1.0,) * 4)))
+    for case in (*clinic.test[:40], *clinic.orphans[:40]):
+        answer, plain = deaf.ask(case), clinic.ask(case)
+        assert replace(answer, abstains=()) == replace(plain, abstains=()), "silence changes no row and no probability"
+        groups = answer.groups or {}
+        orphans = answer.rows[0].group in "KU" or groups["K"] + groups["U"] >= 0.5
+        said = {each.reason for each in answer.abstains}
+        assert bool(said & {"unknown_disease", "no_pattern"}) <= orphans
+        assert not orphans or said, "every orphan pattern is unknown to this one"
+        assert orphans == (answer.coverage_of_shown is None), "no validation patient tells of known orphans"
+
+
+def test_what_next_to_nothing_was_said_of_is_told(clinic: Clinic) -> None:
+    assert [each.reason for each in clinic.ask(Case("x", "x", 30.0)).abstains] == ["few_findings"]
+    lonely = clinic.ask(Case("x", "x", 30.0, features=(PhenotypicFeature("HP:0002315"),)))
+    assert (lonely.rows[0].probability or 0) >= 0.5 or [each.reason for each in lonely.abstains] == ["few_findings"]
+
+
+def test_a_learned_answer_beyond_its_ages_abstains(clinic: Clinic) -> None:
+    own = next(each for each in clinic.test if clinic.ask(each).rows[0].group == "L")
+    beyond = clinic.ask(replace(own, age_years=104.0))
+    assert beyond.rows[0].group in "LN"
+    assert [each.reason for each in beyond.abstains] == ["out_of_range"]
+    assert beyond.abstains[0].facts["high"] < 104
+    orphan = next(each for each in clinic.orphans if clinic.ask(each, 0.9).rows[0].group == "K")
+    assert "out_of_range" not in {each.reason for each in clinic.ask(replace(orphan, age_years=104.0), 0.9).abstains}
+
+
+def test_an_unknown_disease_is_a_row_where_it_is_large_enough(clinic: Clinic) -> None:
+    policy = RankingPolicy(orphan_share=0.5, unknown_share_of_orphan=0.9)
+    for case in (*clinic.test[:30], *clinic.orphans[:30]):
+        answer = diagnose(case, clinic.model, clinic.knowledge, policy, clinic.ranker)
+        rows = [row for row in answer.rows if row.group == "U"]
+        assert len(answer.rows) <= policy.shown + 1
+        assert answer.groups is not None
+        diseases = [row.probability or 0 for row in answer.rows if row.group not in ("N", "U")]
+        if rows:
+            assert rows[0].probability == pytest.approx(answer.groups["U"])
+            assert (rows[0].speaks_for, rows[0].expected, rows[0].matched, rows[0].records) == ((), (), 0, 0)
+        else:
+            few = answer.groups["U"] < 0.005
+            assert few or not known_findings(case, clinic.knowledge)[0] or answer.groups["U"] <= min(diseases)
+    bare = diagnose(clinic.orphans[0], None, clinic.knowledge, policy)
+    assert not any(row.group == "U" for row in bare.rows)
 
 
 def test_without_findings_nothing_is_separable_and_it_says_so(clinic: Clinic) -> None:

@@ -96,7 +96,7 @@ class RankingRows(QAbstractTableModel):
         if row.group == "N":
             return self.tr("No disease")
         if row.group == "U":
-            return self.tr("A disease that neither the records nor the literature here describe")
+            return self.tr("Unknown disease")
         return self._words.disease((row.disease.term_id, *row.also), row.disease.label)
 
     def code(self, row: RankedDiseaseView) -> str:

@@ -79,16 +79,17 @@ def test_what_is_written_is_read_again_and_what_is_damaged_is_a_known_error() ->
 
 def test_each_reason(small: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
     ranker = FusedRanker(small)
-    probability, few = silence_of(ranker, FLAT, [RED, "HP:404"])
+    probability, few = silence_of(ranker, FLAT, ranker.scored([RED, "HP:404"]))
     assert few is not None
     assert (probability, few.reason, few.findings) == (0.5, FEW_FINDINGS, 0)
-    assert silence_of(ranker, FLAT, [])[1] is not None
+    assert silence_of(ranker, FLAT, ranker.scored([]))[1] is not None
     monkeypatch.setattr(silence, "LEAST_FINDINGS", 0)
-    assert silence_of(ranker, FLAT, [RED])[1] is None
-    unknown = silence_of(ranker, replace(FLAT, thresholds=(0.4,) * 4), [RED])[1]
+    assert silence_of(ranker, FLAT, ranker.scored([RED]))[1] is None
+    unknown = silence_of(ranker, replace(FLAT, thresholds=(0.4,) * 4), ranker.scored([RED]))[1]
     assert unknown is not None
     assert unknown.reason == UNKNOWN_DISEASE
-    nowhere = silence_of(FusedRanker(small, ["OMIM:3"]), FLAT, [VERY_RED])[1]
+    other = FusedRanker(small, ["OMIM:3"])
+    nowhere = silence_of(other, FLAT, other.scored([VERY_RED]))[1]
     assert nowhere is not None
     assert nowhere.reason == NO_PATTERN
 
@@ -99,7 +100,9 @@ def test_simulated_patients_teach_with_their_disease_and_without_it(small: Knowl
     examples = [Example(small.profiles.index["OMIM:1"], (red,), (), ()), Example(1, (fever,), (), ())] * 10
     known, unknown = simulated_signs(ranker, examples)
     assert known.shape == unknown.shape == (20, SIZE)
-    assert np.allclose(known[0], signs_for(ranker, [red]), rtol=1e-4, atol=1e-4), "with nothing removed: the ranking"
+    assert np.allclose(known[0], signs_for(ranker, ranker.scored([RED])), rtol=1e-4, atol=1e-4), (
+        "with nothing removed: the ranking"
+    )
     level = SIGNS.index("level")
     assert known[0, level] > unknown[0, level]
     model = fit_silence(known, unknown, {"patients": 20})
@@ -131,19 +134,25 @@ def test_figures_weigh_papers_and_hold_false_flags_at_a_tenth() -> None:
     assert detection_of(known).auc is None
 
 
-def test_described_and_undescribed_cases_are_told_apart_by_what_profiles_cite(small: Knowledge, tmp_path: Path) -> None:
-    folder = tmp_path / "cases"
+def packets(folder: Path, *cases: tuple[str, str]) -> Path:
+    """One file a case of (disease, paper), each with one finding."""
     folder.mkdir()
-    for number, (disease, paper) in enumerate([("OMIM:1", "PMID:99"), ("OMIM:1", "PMID:10"), ("OMIM:9", "PMID:98")]):
+    for number, (disease, paper) in enumerate(cases):
         packet = {
             "id": f"c{number}",
             "subject": {"id": f"c{number}"},
             "phenotypicFeatures": [{"type": {"id": RED}}],
-            "diseases": [{"term": {"id": disease}}],
+            "diseases": [{"term": {"id": disease}}] if disease else [],
             "metaData": {"externalReferences": [{"id": paper}]},
         }
         (folder / f"{number}.json").write_text(json.dumps(packet), encoding="utf-8")
+    return folder
+
+
+def test_described_and_undescribed_cases_are_told_apart_by_what_profiles_cite(small: Knowledge, tmp_path: Path) -> None:
+    folder = packets(tmp_path / "cases", ("OMIM:1", "PMID:99"), ("OMIM:1", "PMID:10"), ("OMIM:9", "PMID:98"))
     report = judge_unknown(folder, small)
+    assert report.not_evaluable == {"own_paper": 1}
     assert (report.all_cases.known, report.all_cases.unknown) == (1, 1), "PMID:10 stands in OMIM:1's own profile"
     assert report.bands["1-3"] == report.all_cases
     assert report.reasons == {"known": {FEW_FINDINGS: 1.0}, "unknown": {FEW_FINDINGS: 1.0}}
@@ -151,3 +160,12 @@ def test_described_and_undescribed_cases_are_told_apart_by_what_profiles_cite(sm
     (folder / "2.json").unlink()
     with pytest.raises(KnownError, match=r"benchmark\.no_unknown"):
         judge_unknown(folder, small)
+
+
+def test_only_diseases_that_no_profile_describes_count_as_unknown(small: Knowledge, tmp_path: Path) -> None:
+    others = [("ORPHA:6", "PMID:91"), ("HOOFBEAT:none", "PMID:92"), ("ICD10:A90", "PMID:93"), ("", "PMID:94")]
+    folder = packets(tmp_path / "cases", ("OMIM:1", "PMID:99"), ("OMIM:9", "PMID:98"), ("ORPHA:9", "PMID:97"), *others)
+    report = judge_unknown(folder, small)
+    assert (report.all_cases.known, report.all_cases.unknown) == (1, 2)
+    assert report.not_evaluable == {"described_elsewhere": 1, "no_diagnosis": 1, "no_disease": 1, "other_catalogue": 1}
+    assert report.to_dict()["not_evaluable"] == report.not_evaluable

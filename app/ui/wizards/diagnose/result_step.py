@@ -133,7 +133,8 @@ class ResultStep(WizardStep):
             return None
         if self._consultation.is_stale():
             return None
-        return self.table.current() or result.assessment.rows[0]
+        row = self.table.current() or result.assessment.rows[0]
+        return None if row.group == "U" else row  # an unknown disease is no diagnosis
 
     def accept_words(self) -> str:
         row = self.acceptable()
@@ -144,8 +145,7 @@ class ResultStep(WizardStep):
         return fill(self.tr("Accept %1"), short)
 
     def accept(self) -> None:
-        row = self.acceptable()
-        if row:
+        if row := self.acceptable():
             self._decide(Decision("accept", row.disease, ""))
 
     def _diagnose(self) -> None:

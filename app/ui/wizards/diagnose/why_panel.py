@@ -117,11 +117,7 @@ class WhyPanel(QFrame):
         """`name`: the disease as the table says it. `references`: of its profile, "PMID:…"."""
         evidence = (*row.speaks_for, *reversed(row.speaks_against))
         self._title.setText(fill(self.tr("Why %1"), name))
-        self._about.setText(
-            self.tr("Right speaks for it, left against it.")
-            if evidence
-            else self.tr("No finding speaks for or against it: it stands here by how often it is met.")
-        )
+        self._about.setText(self._about_row(row))
         self._bars.show_evidence(evidence)
         self._bars.setAccessibleDescription(
             ", ".join(f"{self._words.evidence(each)} {QLocale().toString(each.nats, 'f', 1)}" for each in evidence)
@@ -134,6 +130,13 @@ class WhyPanel(QFrame):
         self._references.setText(fill(self.tr("References: %1"), shown))
         self._references.setVisible(bool(shown))
         self.show()
+
+    def _about_row(self, row: RankedDiseaseView) -> str:
+        if row.group == "U":
+            return self.tr("What the findings leave to diseases that nobody has described.")
+        if row.speaks_for or row.speaks_against:
+            return self.tr("Right speaks for it, left against it.")
+        return self.tr("No finding speaks for or against it: it stands here by how often it is met.")
 
     def _say(self, where: Text, sentence: str, findings: Sequence[EvidenceView]) -> None:
         names = [inside_sentence(self._words.evidence(each)) for each in findings]

@@ -34,6 +34,7 @@ class DiagnoseWizard(Wizard):
         super().__init__([self.consent, self.patient, self.findings, self.result])
         self.consent.patient_changed.connect(self._forget_patient)
         self.finished.connect(self.begin_again)
+        self.result.banner.link_clicked.connect(partial(self.go_to, self.steps.index(self.findings)))
         self._warmed = False
         back = QShortcut(QKeySequence("Alt+Left"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.go_back)
