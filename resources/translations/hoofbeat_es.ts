@@ -3555,7 +3555,7 @@
     </message>
     <message>
         <source>Common, none here yet</source>
-        <translation>Frecuente, ninguno aquí todavía</translation>
+        <translation>Frecuente, aún sin casos aquí</translation>
     </message>
     <message>
         <source>literature</source>
@@ -4884,7 +4884,7 @@
     </message>
     <message>
         <source>Common, none here yet</source>
-        <translation>Frecuente, ninguno aquí todavía</translation>
+        <translation>Frecuente, aún sin casos aquí</translation>
     </message>
     <message>
         <source>%1 here, %2</source>

@@ -115,5 +115,5 @@ def test_a_first_mapping_is_suggested_from_spanish_and_english_names(tmp_path: P
     assert (str(first.sex), str(second.sex)) == ("male", "female"), "M is mujer beside H"
     assert [each.excluded for each in second.features] == [True, False, True]
     assert first.diagnosis is not None
-    assert first.diagnosis.term_id == "ORPHA:99828"
+    assert first.diagnosis.term_id == "ICD10:A97.9"
     assert second.measurements[0].value == 210

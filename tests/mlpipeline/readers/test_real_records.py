@@ -66,7 +66,7 @@ def test_a_notification_of_sivigila(shared_data: Path, knowledge: Knowledge) -> 
     cases = list(reading)
     assert (len(cases), reading.problems) == (49, [])
     assert all(case.age_years is not None and case.seen_on is not None for case in cases)
-    assert cases[0].diagnosis == Disease("ORPHA:99828", "Dengue fever")
+    assert cases[0].diagnosis == Disease("ICD10:A97.9", "Dengue")
 
 
 def test_all_published_phenopackets(shared_data: Path) -> None:
