@@ -117,6 +117,9 @@ def _folds(patient: NDArray[np.object_]) -> NDArray[np.int64]:
 
 
 def hideable_classes(nodes: Nodes, knowledge: Knowledge) -> list[str]:
-    """Classes that would still be known without their records."""
-    described = knowledge.profiles.index
-    return [node.ids[0] for node in nodes.records if node.ids[0] != NO_DISEASE_ID and set(node.ids) & described.keys()]
+    """Classes that would still be known without their records. A common disease makes a poor orphan: it is hidden only
+    where the records hold no other."""
+    described, common = knowledge.profiles.index.keys(), knowledge.common.keys()
+    able = [node for node in nodes.records if node.ids[0] != NO_DISEASE_ID and set(node.ids) & described]
+    orphans = [node for node in able if not set(node.ids) & common]
+    return [node.ids[0] for node in orphans or able]
