@@ -33,6 +33,7 @@ class Evidence:
 
 
 _MOST = 0.5
+_KEPT_COLUMNS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ class NaiveBayesRanker:
         self._ontology = knowledge.ontology
         self.settings = settings = settings or RankerSettings()
         self.records = dict(records or {})
+        self._findings = knowledge.ontology.is_finding()
+        self._asked: dict[int, np.ndarray] = {}
         self.profiles = profiles = LinkedProfiles(knowledge, settings.rates)
         own = close_upwards(knowledge.ontology, profiles.own)
         described = np.unique(profiles.own.disease)
@@ -184,16 +187,23 @@ class NaiveBayesRanker:
             return ()
         ontology, settings = self._ontology, self.settings
         there, absent = positions(ontology, present, excluded)
-        said = [
-            (term, float(present_ratios(self.table, ontology, self.shared, settings, term)[row]), False)
-            for term in there
-        ]
+        said = [(term, float(self._present(term)[row]), False) for term in there]
         against = [(t, float(excluded_ratios(self.table, self.shared, settings, t)[row])) for t in absent]
         total = sum(nats for _, nats in against)
         scale = min(1.0, settings.excluded_cap / -total) if total < 0 else 1.0
         said += [(term, nats * scale, True) for term, nats in against]
         said.sort(key=lambda item: (-abs(item[1]), item[0]))
         return tuple(Evidence(ontology.term_ids[t], ontology.labels[t], nats, out) for t, nats, out in said)
+
+    def _present(self, term: int) -> np.ndarray:
+        """`present_ratios` of a term; those of the patient at hand are asked for once a disease that is shown."""
+        ratios = self._asked.get(term)
+        if ratios is None:
+            ratios = present_ratios(self.table, self._ontology, self.shared, self.settings, term)
+            if len(self._asked) >= _KEPT_COLUMNS:
+                self._asked.clear()
+            self._asked[term] = ratios
+        return ratios
 
     def expected(
         self, disease_id: str, present: Sequence[str], excluded: Sequence[str], most: int = 5
@@ -206,7 +216,7 @@ class NaiveBayesRanker:
         row = self.index.get(disease_id)
         if row is None:
             return ()
-        ontology, findings = self._ontology, self._ontology.is_finding()
+        ontology, findings = self._ontology, self._findings
         there, absent = positions(ontology, present, excluded)
         said = {int(above) for term in there for above in ontology.ancestors(term)}
         terms, rates = self.table.stated.row(row)
