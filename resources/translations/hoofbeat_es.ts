@@ -3528,7 +3528,7 @@
     </message>
     <message>
         <source>do not miss</source>
-        <translation>no pasar por alto</translation>
+        <translation>no omitir</translation>
     </message>
     <message>
         <source>%1 of %2</source>
