@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -30,11 +31,21 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def pack_files() -> ModuleType:
+def module_at() -> Callable[[Path], ModuleType]:
+    """Loads a file that stands beside tests and is no test: their folders are no packages."""
+
+    def load(path: Path) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(path.stem, path)
+        assert spec
+        assert spec.loader
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return load
+
+
+@pytest.fixture(scope="session")
+def pack_files(module_at: Callable[[Path], ModuleType]) -> ModuleType:
     """Makes small knowledge packs of every kind: tests/pack_files.py."""
-    spec = importlib.util.spec_from_file_location("pack_files", Path(__file__).with_name("pack_files.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(Path(__file__).with_name("pack_files.py"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib.util
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -41,14 +40,9 @@ def collector_on_the_window_s_thread() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def seen() -> ModuleType:
+def seen(module_at: Callable[[Path], ModuleType]) -> ModuleType:
     """The detectors of seen.py."""
-    spec = importlib.util.spec_from_file_location("seen", Path(__file__).with_name("seen.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(Path(__file__).with_name("seen.py"))
 
 
 @pytest.fixture(scope="session")
@@ -103,12 +97,17 @@ def jobs(qapp: QApplication) -> Iterator[JobRunner]:
 
 
 @pytest.fixture
-def context(clinic: Workspace, jobs: JobRunner, theme: Theme, translation: Translation) -> Iterator[AppContext]:
-    """A context in English and light; what a test switched is switched back."""
-    made = AppContext(clinic, jobs, theme, Settings(language="en", theme="light"), translation)
-    yield made
+def context_of(jobs: JobRunner, theme: Theme, translation: Translation) -> Iterator[Callable[[Workspace], AppContext]]:
+    """Makes the context of a workspace, in English and light; what a test switched is switched back."""
+    settings = Settings(language="en", theme="light")
+    yield lambda workspace: AppContext(workspace, jobs, theme, settings, translation)
     theme.set_choice("light")
     translation.set_language("en")
+
+
+@pytest.fixture
+def context(clinic: Workspace, context_of: Callable[[Workspace], AppContext]) -> AppContext:
+    return context_of(clinic)
 
 
 @pytest.fixture

@@ -28,13 +28,10 @@ from app.services.rights import Role
 from app.services.set_policy import set_requirements
 from app.services.train_models import TrainingRequest, train_models
 from app.services.workspace import Workspace, close_workspace, create_workspace, open_workspace
-from app.settings import Settings
 from app.ui.context import AppContext
 from app.ui.jobs import JobRunner
 from app.ui.shell.frame import Frame
-from app.ui.theme import Theme
 from app.ui.times import long_date
-from app.ui.translation import Translation
 from app.ui.wizards.diagnose.consultation import Consultation, FindingList
 from app.ui.wizards.diagnose.patient_choice import NewPatient
 from app.ui.wizards.diagnose.wizard import DiagnoseWizard
@@ -450,14 +447,12 @@ def test_no_sequence_of_acts_infers_without_consent(
     qtbot: QtBot,
     lonely: Workspace,
     jobs: JobRunner,
-    theme: Theme,
-    translation: Translation,
+    context_of: Callable[[Workspace], AppContext],
     acts: list[str],
     missing: str,
 ) -> None:
     """Whatever is done, as long as one thing that consent needs is not done: no diagnosis comes to be."""
-    context = AppContext(lonely, jobs, theme, Settings(language="en", theme="light"), translation)
-    wizard = DiagnoseWizard(context)
+    wizard = DiagnoseWizard(context_of(lonely))
     form, rosa = wizard.consent.form, patients(lonely, "Rosa").rows[0]
     does: dict[str, Callable[[], object]] = {
         "go_on": wizard.go_on,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,14 +19,10 @@ from app.services.rights import Role
 from app.services.set_policy import set_requirements
 from app.services.train_models import TrainingRequest, train_models
 from app.services.workspace import Workspace, close_workspace, create_workspace, open_workspace
-from app.settings import Settings
 from app.ui.context import AppContext
 from app.ui.focus_ring import FocusRings
-from app.ui.jobs import JobRunner
 from app.ui.main_window import MainWindow
 from app.ui.shell.frame import Frame
-from app.ui.theme import Theme
-from app.ui.translation import Translation
 from mlpipeline.examples import examples_as_phenopackets, generate_examples
 from mlpipeline.requirements import Requirement, Requirements
 
@@ -66,25 +61,25 @@ def research_clinic(research_template: Path, tmp_path: Path) -> Iterator[Workspa
 
 
 @pytest.fixture
-def research_context(
-    research_clinic: Workspace, jobs: JobRunner, theme: Theme, translation: Translation
-) -> Iterator[AppContext]:
-    made = AppContext(research_clinic, jobs, theme, Settings(language="en", theme="light"), translation)
-    yield made
-    theme.set_choice("light")
-    translation.set_language("en")
+def research_context(research_clinic: Workspace, context_of: Callable[[Workspace], AppContext]) -> AppContext:
+    return context_of(research_clinic)
 
 
 @pytest.fixture
-def research_settle(qtbot: QtBot, research_context: AppContext) -> Callable[[], None]:
-    """settle(): until every job has ended, also those that its end began, and what they brought is painted."""
+def settled(qtbot: QtBot) -> Callable[[AppContext, int], None]:
+    """settled(context, ms): every job has ended, also those that its end began, and what they brought is painted."""
 
-    def settle() -> None:
+    def wait(context: AppContext, patience_ms: int) -> None:
         for _ in range(3):
-            qtbot.waitUntil(lambda: not research_context.jobs.is_busy(), timeout=JOBS_MS)
+            qtbot.waitUntil(lambda: not context.jobs.is_busy(), timeout=patience_ms)
             QApplication.processEvents()
 
-    return settle
+    return wait
+
+
+@pytest.fixture
+def research_settle(research_context: AppContext, settled: Callable[[AppContext, int], None]) -> Callable[[], None]:
+    return lambda: settled(research_context, JOBS_MS)
 
 
 @pytest.fixture
@@ -105,11 +100,6 @@ def research_frame(
 
 
 @pytest.fixture(scope="session")
-def reports() -> ModuleType:
+def reports(module_at: Callable[[Path], ModuleType]) -> ModuleType:
     """Made-up reports of the three benchmarks: made_up_reports.py."""
-    spec = importlib.util.spec_from_file_location("made_up", Path(__file__).with_name("made_up_reports.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(Path(__file__).with_name("made_up_reports.py"))

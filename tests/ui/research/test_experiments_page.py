@@ -17,18 +17,14 @@ from app.services.browse import BenchmarkKind
 from app.services.rights import Act
 from app.services.run_benchmark import BenchmarkRequest
 from app.services.workspace import Workspace, close_workspace, create_workspace
-from app.settings import Settings
 from app.ui.charts.published_cases import published_plots
 from app.ui.charts.unknown_diseases import unknown_plots
 from app.ui.context import AppContext
 from app.ui.dialogs.measure import MeasureDialog
 from app.ui.focus_ring import FocusRings
-from app.ui.jobs import JobRunner
 from app.ui.main_window import MainWindow
 from app.ui.pages.experiments import ExperimentsPage
 from app.ui.shell.frame import Frame
-from app.ui.theme import Theme
-from app.ui.translation import Translation
 from db import benchmarks as stored
 
 MEASURING_MS = 120_000
@@ -42,21 +38,13 @@ def lab(home_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def lab_context(lab: Workspace, jobs: JobRunner, theme: Theme, translation: Translation) -> Iterator[AppContext]:
-    made = AppContext(lab, jobs, theme, Settings(language="en", theme="light"), translation)
-    yield made
-    theme.set_choice("light")
-    translation.set_language("en")
+def lab_context(lab: Workspace, context_of: Callable[[Workspace], AppContext]) -> AppContext:
+    return context_of(lab)
 
 
 @pytest.fixture
-def lab_settle(qtbot: QtBot, lab_context: AppContext) -> Callable[[], None]:
-    def settle() -> None:
-        for _ in range(3):
-            qtbot.waitUntil(lambda: not lab_context.jobs.is_busy(), timeout=MEASURING_MS)
-            qtbot.wait(10)
-
-    return settle
+def lab_settle(lab_context: AppContext, settled: Callable[[AppContext, int], None]) -> Callable[[], None]:
+    return lambda: settled(lab_context, MEASURING_MS)
 
 
 @pytest.fixture
