@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, desc, insert, select
 
 from db.canonical import from_json, to_json
 from db.clock import from_text, to_text, utc_now
-from db.tables import approvals_rows
+from db.learning_tables import approvals_rows
 
 APPROVE, SEND_BACK = "approve", "send_back"
 

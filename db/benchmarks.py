@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, desc, insert, select
 
 from db.canonical import from_json, to_json
 from db.clock import from_text, to_text, utc_now
-from db.tables import benchmarks_rows
+from db.learning_tables import benchmarks_rows
 
 
 @dataclass(frozen=True, slots=True)

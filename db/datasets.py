@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, desc, func, insert, select
 
 from db.canonical import from_json, to_json
 from db.clock import from_text, to_text, utc_now
+from db.learning_tables import datasets_rows, runs_rows
 from db.numbering import new_id, next_number
-from db.tables import datasets_rows, runs_rows
 from mlpipeline.errors import KnownError
 
 

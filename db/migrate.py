@@ -1,6 +1,6 @@
 """Bring a store to the schema of this program: a backup first, all or nothing, nothing lost on the way.
 
-`python -m db.migrate --check` says whether the migrations build what tables.py declares (exit 1 with the difference).
+`python -m db.migrate --check` says whether the migrations build what the tables declare (exit 1 with the difference).
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, desc, insert, select
 
 from db.clock import from_text, to_text, utc_now
-from db.tables import openings_rows
+from db.learning_tables import openings_rows
 
 
 @dataclass(frozen=True, slots=True)

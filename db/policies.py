@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, desc, insert, select
 from db.canonical import from_json, sha256_of, to_json
 from db.clock import from_text, to_text, utc_now
 from db.engine import KEYS
-from db.tables import policies_rows
+from db.learning_tables import policies_rows
 from mlpipeline.errors import KnownError
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.canonical import from_json, to_json
 from db.clock import from_text, to_text, utc_now
-from db.tables import alias_history_rows, aliases_rows, versions_rows
+from db.learning_tables import alias_history_rows, aliases_rows, versions_rows
 from mlpipeline.errors import KnownError
 
 PRODUCTION = "production"

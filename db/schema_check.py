@@ -1,4 +1,4 @@
-"""Whether the migrations build exactly what tables.py and triggers.py declare."""
+"""Whether the migrations build exactly what the tables and triggers.py declare."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Callable
 from sqlalchemy import Connection, create_engine, inspect
 from sqlalchemy.pool import StaticPool
 
+from db import learning_tables, tables  # noqa: F401 - the metadata is whole once both are imported
 from db.engine import sqlcipher
-from db.tables import SCHEMA_VERSION, metadata
+from db.schema import SCHEMA_VERSION, metadata
 from db.triggers import TRIGGERS
 
 
@@ -17,9 +18,9 @@ def difference(migrate: Callable[[Connection], None], steps: int) -> list[str]:
     """Lines of a unified diff, migrated (-) against declared (+); empty where they agree."""
     lines: list[str] = []
     if steps != SCHEMA_VERSION:
-        lines.append(f"tables.SCHEMA_VERSION is {SCHEMA_VERSION}, but there are {steps} migrations")
+        lines.append(f"schema.SCHEMA_VERSION is {SCHEMA_VERSION}, but there are {steps} migrations")
     migrated, declared = described(migrate), described(_declare)
-    lines += difflib.unified_diff(migrated, declared, "migrations", "tables.py", lineterm="", n=1)
+    lines += difflib.unified_diff(migrated, declared, "migrations", "tables", lineterm="", n=1)
     return lines
 
 

@@ -14,7 +14,7 @@ from db import audit
 from db.durable import write_durably
 from db.engine import READ, WRITE, open_engine, read_user_version
 from db.keys import StoreKeys
-from db.tables import SCHEMA_VERSION
+from db.schema import SCHEMA_VERSION
 from mlpipeline.errors import KnownError
 
 __all__ = ["HEAD_NAME", "Connection", "Store"]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from db.canonical import from_json, to_json
 from db.clock import from_optional_text, from_text, to_text, utc_now
-from db.tables import tasks_rows
+from db.learning_tables import tasks_rows
 from mlpipeline.errors import KnownError
 
 

@@ -14,8 +14,8 @@ import pytest
 from sqlalchemy import Engine, event
 
 from db import audit, backups, benchmarks, cases, migrate, schema_check
+from db.schema import SCHEMA_VERSION
 from db.store import Store
-from db.tables import SCHEMA_VERSION
 from db.triggers import TRIGGERS
 from mlpipeline.errors import KnownError
 

@@ -30,9 +30,9 @@ from db import (
     users,
 )
 from db.lake import Lake
+from db.schema import metadata
 from db.sealed import seal_bytes
 from db.store import Connection, Store
-from db.tables import metadata
 from db.vault import Vault
 from mlpipeline.errors import KnownError
 
