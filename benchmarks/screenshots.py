@@ -168,7 +168,7 @@ def shots(window: MainWindow, context: AppContext, wanted: list[str]) -> Iterato
 
 def before_the_workspace(window: MainWindow, context: AppContext, wanted: list[str]) -> Iterator[str]:
     from app.ui.dialogs.sign_in import SignIn
-    from app.ui.wizards.first_run import FirstRun
+    from app.ui.wizards.first_run.wizard import FirstRun
 
     if not wanted or "sign_in" in wanted:
         window.show_alone(SignIn(context.workspace.folder))

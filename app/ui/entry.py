@@ -20,7 +20,7 @@ from app.ui.main_window import MainWindow
 from app.ui.problems import show_problem
 from app.ui.theme import Theme
 from app.ui.translation import Translation
-from app.ui.wizards.first_run import FirstRun
+from app.ui.wizards.first_run.wizard import FirstRun
 from mlpipeline.errors import KnownError
 from mlpipeline.progress import Progress
 

@@ -18,7 +18,10 @@ from app.ui.jobs import JobRunner
 from app.ui.main_window import MainWindow
 from app.ui.theme import Theme
 from app.ui.translation import Translation
-from app.ui.wizards.first_run import ClinicStep, CodeStep, FirstRun, PersonStep, folder_for, short_name
+from app.ui.wizards.first_run.clinic_steps import ClinicStep
+from app.ui.wizards.first_run.draft import folder_for, short_name
+from app.ui.wizards.first_run.person_steps import CodeStep, PersonStep
+from app.ui.wizards.first_run.wizard import FirstRun
 
 PASSPHRASE = "four words are enough"
 
