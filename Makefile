@@ -21,7 +21,7 @@ $(READY): requirements-dev.txt pyproject.toml
 run: $(READY)  ## open the program with the demo workspace (without a screen: run the demo in the terminal)
 	@$(BIN)/python .ci/preflight.py --run
 
-test: $(READY)  ## the tests, under five minutes on two cores
+test: $(READY)  ## the tests, without the slow campaigns
 	@$(BIN)/python .ci/preflight.py --libraries
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -m "not slow"
 

@@ -26,7 +26,7 @@ from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.ranking.hiding import SHARES as HIDING_SHARES
 from mlpipeline.ranking.hiding import HiddenTrial, fit_groups
 from mlpipeline.ranking.levels import LevelsOfAll
-from mlpipeline.ranking.mixture import Floats, GroupFit, logit, mix
+from mlpipeline.ranking.mixture import Floats, GroupFit, PatientLevels, logit, mix
 from mlpipeline.ranking.nodes import Nodes, weights_of
 from mlpipeline.ranking.records import TableFindings
 from mlpipeline.ranking.trial import Clinic, hide_diseases, hideable_classes
@@ -150,7 +150,7 @@ def measure(common: Levels, orphans: Levels, unknown: Levels, weights: tuple[Flo
     for share in SHARES:
         mixtures = [
             [
-                mix(r, weights[0], k, share, UNKNOWN, fit, None, order, c, weights[1])
+                mix(PatientLevels(r, c, k), weights, share, UNKNOWN, fit, inside_known=order)
                 for r, c, k, order in zip(part.records, part.common, part.known, part.order, strict=True)
             ]
             for part in (common, orphans, unknown)

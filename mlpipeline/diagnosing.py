@@ -23,9 +23,9 @@ from mlpipeline.ranking.abstention import Abstention, Leading, abstentions
 from mlpipeline.ranking.assessment import Assessment, RankedDisease, SeverityAnswer
 from mlpipeline.ranking.common_weights import CommonWeights
 from mlpipeline.ranking.fit import RankingFit
-from mlpipeline.ranking.levels import LevelsOfAll, PatientLevels
+from mlpipeline.ranking.levels import LevelsOfAll
 from mlpipeline.ranking.listing import Place, best_places
-from mlpipeline.ranking.mixture import Floats, Mixture, mix
+from mlpipeline.ranking.mixture import Floats, Mixture, PatientLevels, mix
 from mlpipeline.ranking.nodes import Node, Nodes, patients_of, weights_of
 from mlpipeline.ranking.policy import RankingPolicy
 
@@ -159,16 +159,13 @@ def weigh(case: Case, model: Model | None, knowledge: Knowledge, policy: Ranking
     inside = np.array([learned[each] for each in model.classes]) if model else None
     of_records, of_common = ranker.weights
     mixture = mix(
-        levels.records,
-        of_records,
-        levels.known,
+        levels,
+        (of_records, of_common + ranker.common_weights(case.age_years, case.sex)),
         policy.orphan_share,
         policy.unknown_share_of_orphan,
         ranker.fit.groups,
         inside,
         order.of(scored),
-        levels.common,
-        of_common + ranker.common_weights(case.age_years, case.sex),
     )
     return Weighed(mixture, levels, scored)
 

@@ -78,21 +78,10 @@ def _ranked(clinic: Clinic, case: Case, inside: Floats, own: int, known: int) ->
     ranker, findings = clinic.ranker, known_findings(case, clinic.knowledge)
     levels, order = ranker.levels(*findings), ranker.levels.order(*findings)
     of_records, of_common = ranker.weights
-    of_common = of_common + ranker.common_weights(case.age_years, case.sex)
+    weights = of_records, of_common + ranker.common_weights(case.age_years, case.sex)
     orphan, unknown, first, shown = [], [], [], []
     for share in SHARES:
-        m = mix(
-            levels.records,
-            of_records,
-            levels.known,
-            share,
-            UNKNOWN,
-            ranker.fit.groups,
-            inside,
-            order,
-            levels.common,
-            of_common,
-        )
+        m = mix(levels, weights, share, UNKNOWN, ranker.fit.groups, inside, order)
         mine = m.records[own] if own >= 0 else m.known[known] if known >= 0 else -1.0
         before = sum(int((some >= mine).sum()) for some in (m.records, m.common, m.known))
         orphan.append(m.orphan)

@@ -15,9 +15,9 @@ from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.progress import Progress
 from mlpipeline.ranking.fit import PUBLISHED_CASES, RankingFit
 from mlpipeline.ranking.hiding import fit_groups
-from mlpipeline.ranking.levels import LevelsOfAll, PatientLevels
+from mlpipeline.ranking.levels import LevelsOfAll
 from mlpipeline.ranking.listing import best_places
-from mlpipeline.ranking.mixture import Floats, mix
+from mlpipeline.ranking.mixture import Floats, PatientLevels, mix
 from mlpipeline.ranking.nodes import Nodes, weights_of
 from mlpipeline.ranking.policy import RankingPolicy
 from mlpipeline.ranking.records import TableFindings, spread
@@ -72,16 +72,13 @@ class RankingTrial:
     def _is_shown(self, row: int, inside: NDArray[np.floating] | None) -> bool:
         levels = self.validated.levels[row]
         mixture = mix(
-            levels.records,
-            self.weights[0],
-            levels.known,
+            levels,
+            self.weights,
             self.policy.orphan_share,
             self.policy.unknown_share_of_orphan,
             self.base.groups,
             None if inside is None else inside[row],
             self.validated.orders[row],
-            levels.common,
-            self.weights[1],
         )
         places = best_places(self.nodes, mixture, levels, self.policy.shown)
         wanted = str(self.validated.table.disease[row])

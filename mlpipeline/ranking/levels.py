@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,7 +10,7 @@ from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
 from mlpipeline.orphan.records import RecordCounts
 from mlpipeline.ranking.known_order import KnownOrder
-from mlpipeline.ranking.mixture import Floats, Listed
+from mlpipeline.ranking.mixture import Floats, PatientLevels
 from mlpipeline.ranking.nodes import LevelsOf, Node, Nodes
 
 
@@ -29,21 +28,6 @@ class LevelsOfNodes:
     def __call__(self, present: Sequence[str], excluded: Sequence[str]) -> Floats:
         """(n_nodes,) in the order of the nodes."""
         return self._levels(self.ranker.log_ratios(present, excluded))
-
-
-@dataclass(frozen=True, slots=True)
-class PatientLevels:
-    """Of one patient, in nats and in the orders of `Nodes`: (n_records,), (n_common,), (n_known,)."""
-
-    records: Floats
-    common: Floats
-    known: Floats
-
-    def of(self, listed: Listed) -> Floats:
-        """An unknown disease draws from the background: its level is 0."""
-        if listed == "unknown":
-            return np.zeros(1)
-        return {"records": self.records, "common": self.common, "known": self.known}[listed]
 
 
 class LevelsOfAll:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mlpipeline.ranking.levels import PatientLevels
-from mlpipeline.ranking.mixture import Listed, Mixture
+from mlpipeline.ranking.mixture import Listed, Mixture, PatientLevels
 from mlpipeline.ranking.nodes import Nodes
 
 LEAST_UNKNOWN = 0.005

@@ -44,6 +44,21 @@ class GroupFit:
         return float(at + np.interp(at, grid, offsets))
 
 
+@dataclass(frozen=True, slots=True)
+class PatientLevels:
+    """Of one patient, in nats and in the orders of `Nodes`: (n_records,), (n_common,), (n_known,)."""
+
+    records: Floats
+    common: Floats
+    known: Floats
+
+    def of(self, listed: Listed) -> Floats:
+        """An unknown disease draws from the background: its level is 0."""
+        if listed == "unknown":
+            return np.zeros(1)
+        return {"records": self.records, "common": self.common, "known": self.known}[listed]
+
+
 @dataclass(frozen=True)
 class Mixture:
     """Probabilities of one patient: `records` (n_r,) in the order of its levels, `known` (n_k,), `unknown` one number,
@@ -126,28 +141,25 @@ def bounded_evidence(delta: ArrayLike, floor: float, ceiling: float) -> Floats:
 
 
 def mix(
-    records: ArrayLike,
-    record_weights: ArrayLike,
-    known: ArrayLike,
+    levels: PatientLevels,
+    weights: tuple[ArrayLike, ArrayLike],
     share: float,
     unknown_share: float,
     fit: GroupFit,
     inside_records: ArrayLike | None = None,
     inside_known: ArrayLike | None = None,
-    common: ArrayLike = (),
-    common_weights: ArrayLike = (),
 ) -> Mixture:
     """The posterior of every node of one patient.
 
-    records (n_r,), known (n_k,), common (n_c,): levels in nats, log p(x|d) - log p(x|background).
-    record_weights (n_r,), common_weights (n_c,): log weights; e^ of both together sums to 1. share: prior mass of known
-    and unknown orphan diseases, within (0, 1). unknown_share: the part of it that is unknown. inside_records (n_r,):
-    the learned model's probabilities over the same nodes; they spread the records' mass and never change it.
-    inside_known (n_k,): log shares of the known nodes, which do the same for theirs. Without them the levels spread it.
+    weights: log weights of the records' nodes and of the common ones; e^ of both together sums to 1. share: prior mass
+    of known and unknown orphan diseases, within (0, 1). unknown_share: the part of it that is unknown. inside_records
+    (n_records,): the learned model's probabilities over the same nodes; they spread the records' mass and never change
+    it. inside_known (n_known,): log shares of the known nodes, which do the same for theirs. Without them the levels
+    spread it.
     """
-    r, c, k = (np.asarray(each, dtype=np.float64) for each in (records, common, known))
-    weighted_r = np.asarray(record_weights, dtype=np.float64) + r / fit.temperature
-    weighted_c = np.asarray(common_weights, dtype=np.float64) + c / fit.temperature
+    r, c, k = (np.asarray(each, dtype=np.float64) for each in (levels.records, levels.common, levels.known))
+    weighted_r = np.asarray(weights[0], dtype=np.float64) + r / fit.temperature
+    weighted_c = np.asarray(weights[1], dtype=np.float64) + c / fit.temperature
     weighted_k = equal_weights(k.size) + k / fit.temperature
     level_r, level_c, level_k = (float(log_sum(each)) for each in (weighted_r, weighted_c, weighted_k))
     level_o = float(orphan_level(level_k, unknown_share))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from numpy.typing import ArrayLike
 
 from mlpipeline.ranking.hiding import SHARES
 from mlpipeline.ranking.mixture import (
     GroupFit,
+    Mixture,
+    PatientLevels,
     bounded_evidence,
     count_weights,
     log_sum,
@@ -27,6 +33,24 @@ levels = st.floats(-40, 40)
 share = st.floats(0.001, 0.95)
 
 
+@dataclass(frozen=True)
+class Patient:
+    levels: PatientLevels
+    weights: tuple[np.ndarray, np.ndarray]
+
+    def mixed(self, share: float, unknown: float, fit: GroupFit, learned: np.ndarray | None = None) -> Mixture:
+        return mix(self.levels, self.weights, share, unknown, fit, learned)
+
+
+def mixed(
+    records: ArrayLike, counts: Sequence[int], known: ArrayLike, share: float, unknown: float, common: ArrayLike = ()
+) -> Mixture:
+    """By NEUTRAL; common diseases count as none."""
+    levels = PatientLevels(*(np.asarray(each, dtype=float) for each in (records, common, known)))
+    weights = count_weights([*counts, *[0] * levels.common.size])
+    return mix(levels, (weights[: len(counts)], weights[len(counts) :]), share, unknown, NEUTRAL)
+
+
 @st.composite
 def group_fits(draw: st.DrawFn) -> GroupFit:
     steps = draw(st.lists(st.floats(0, 3), min_size=len(GRID), max_size=len(GRID)))
@@ -36,22 +60,17 @@ def group_fits(draw: st.DrawFn) -> GroupFit:
 
 
 @st.composite
-def patients(draw: st.DrawFn) -> dict[str, np.ndarray]:
+def patients(draw: st.DrawFn) -> Patient:
     n_r, n_c, n_k = draw(st.integers(0, 6)), draw(st.integers(0, 5)), draw(st.integers(0, 12))
     counts = draw(st.lists(st.integers(0, 400), min_size=n_r, max_size=n_r))
     weights = count_weights([*counts, *[0] * n_c])
-    return {
-        "records": draw(arrays(np.float64, n_r, elements=levels)),
-        "record_weights": weights[:n_r],
-        "common": draw(arrays(np.float64, n_c, elements=levels)),
-        "common_weights": weights[n_r:],
-        "known": draw(arrays(np.float64, n_k, elements=levels)),
-    }
+    found = PatientLevels(*(draw(arrays(np.float64, n, elements=levels)) for n in (n_r, n_c, n_k)))
+    return Patient(found, (weights[:n_r], weights[n_r:]))
 
 
 @given(patients(), share, st.floats(0, 0.9), group_fits())
-def test_everything_sums_to_one(patient: dict[str, np.ndarray], orphans: float, unknown: float, fit: GroupFit) -> None:
-    found = mix(**patient, share=orphans, unknown_share=unknown, fit=fit)
+def test_everything_sums_to_one(patient: Patient, orphans: float, unknown: float, fit: GroupFit) -> None:
+    found = patient.mixed(orphans, unknown, fit)
     total = found.records.sum() + found.common.sum() + found.known.sum() + found.unknown
     assert total == pytest.approx(1, abs=1e-9)
     assert (found.records >= 0).all()
@@ -62,23 +81,23 @@ def test_everything_sums_to_one(patient: dict[str, np.ndarray], orphans: float, 
 
 @given(patients(), share, share, group_fits())
 def test_a_greater_orphan_share_never_lowers_the_orphan_mass(
-    patient: dict[str, np.ndarray], one: float, other: float, fit: GroupFit
+    patient: Patient, one: float, other: float, fit: GroupFit
 ) -> None:
     low, high = sorted((one, other))
-    lower = mix(**patient, share=low, unknown_share=0.1, fit=fit)
-    higher = mix(**patient, share=high, unknown_share=0.1, fit=fit)
+    lower = patient.mixed(low, 0.1, fit)
+    higher = patient.mixed(high, 0.1, fit)
     assert higher.orphan >= lower.orphan - 1e-12
 
 
 @given(patients(), share, group_fits(), st.data())
 def test_the_learned_model_spreads_the_mass_of_the_records_and_never_changes_it(
-    patient: dict[str, np.ndarray], orphans: float, fit: GroupFit, data: st.DataObject
+    patient: Patient, orphans: float, fit: GroupFit, data: st.DataObject
 ) -> None:
-    n = patient["records"].size
+    n = patient.levels.records.size
     learned = data.draw(arrays(np.float64, n, elements=st.floats(0.001, 1)))
     learned /= learned.sum()
-    plain = mix(**patient, share=orphans, unknown_share=0.1, fit=fit)
-    spread = mix(**patient, share=orphans, unknown_share=0.1, fit=fit, inside_records=learned)
+    plain = patient.mixed(orphans, 0.1, fit)
+    spread = patient.mixed(orphans, 0.1, fit, learned)
     assert spread.records.sum() == pytest.approx(plain.records.sum(), abs=1e-9)
     assert spread.known == pytest.approx(plain.known, abs=1e-12)
     assert spread.common == pytest.approx(plain.common, abs=1e-12)
@@ -87,17 +106,13 @@ def test_the_learned_model_spreads_the_mass_of_the_records_and_never_changes_it(
 
 @given(patients(), share, group_fits(), st.randoms(use_true_random=False))
 def test_the_order_of_the_nodes_does_not_matter(patient, orphans, fit, random) -> None:  # type: ignore[no-untyped-def]
-    r, k = list(range(patient["records"].size)), list(range(patient["known"].size))
+    here = patient.levels
+    r, k = list(range(here.records.size)), list(range(here.known.size))
     random.shuffle(r)
     random.shuffle(k)
-    plain = mix(**patient, share=orphans, unknown_share=0.1, fit=fit)
-    moved = {
-        **patient,
-        "records": patient["records"][r],
-        "record_weights": patient["record_weights"][r],
-        "known": patient["known"][k],
-    }
-    turned = mix(**moved, share=orphans, unknown_share=0.1, fit=fit)
+    plain = patient.mixed(orphans, 0.1, fit)
+    moved = PatientLevels(here.records[r], here.common, here.known[k])
+    turned = Patient(moved, (patient.weights[0][r], patient.weights[1])).mixed(orphans, 0.1, fit)
     assert turned.records == pytest.approx(plain.records[r], abs=1e-9)
     assert turned.known == pytest.approx(plain.known[k], abs=1e-9)
     assert turned.common == pytest.approx(plain.common, abs=1e-9)
@@ -105,7 +120,7 @@ def test_the_order_of_the_nodes_does_not_matter(patient, orphans, fit, random) -
 
 @given(share, st.integers(1, 5), st.integers(1, 5000))
 def test_where_no_finding_speaks_the_orphan_mass_is_the_share(orphans: float, n_records: int, n_known: int) -> None:
-    silent = mix(np.zeros(n_records), count_weights([7] * n_records), np.zeros(n_known), orphans, 0.1, NEUTRAL)
+    silent = mixed(np.zeros(n_records), [7] * n_records, np.zeros(n_known), orphans, 0.1)
     assert silent.orphan == pytest.approx(orphans, abs=1e-9)
     assert silent.unknown == pytest.approx(0.1 * orphans, abs=1e-9)
 
@@ -119,37 +134,36 @@ def test_evidence_for_a_group_is_bounded_and_grows(delta: float, floor: float, c
 
 def test_more_undescribed_diseases_do_not_swamp_the_described_ones() -> None:
     """The orphan group as a whole has the share: 10 or 10,000 silent ones in it weigh the same."""
-    masses = [mix([2.0, 1.0], count_weights([30, 10]), np.zeros(n), 0.03, 0.0, NEUTRAL).orphan for n in (10, 10_000)]
+    masses = [mixed([2.0, 1.0], [30, 10], np.zeros(n), 0.03, 0.0).orphan for n in (10, 10_000)]
     assert masses[0] == pytest.approx(masses[1], abs=1e-9)
     assert masses[0] < 0.03
 
 
 def test_common_diseases_without_records_leave_the_orphan_mass_as_it_is_where_nothing_speaks() -> None:
     """They take from the records' diseases, by their weight."""
-    weights = count_weights([19, 0, 0])
-    plain = mix([0.0], count_weights([19]), np.zeros(4), 0.03, 0.1, NEUTRAL)
-    found = mix([0.0], weights[:1], np.zeros(4), 0.03, 0.1, NEUTRAL, common=[0.0, 0.0], common_weights=weights[1:])
+    plain = mixed([0.0], [19], np.zeros(4), 0.03, 0.1)
+    found = mixed([0.0], [19], np.zeros(4), 0.03, 0.1, common=[0.0, 0.0])
     assert found.orphan == pytest.approx(plain.orphan)
     assert found.common.sum() / (found.common.sum() + found.records.sum()) == pytest.approx(1 / 20.5)
 
 
 def test_in_a_clinic_without_records_common_diseases_bear_what_is_no_orphan() -> None:
-    found = mix([], [], np.zeros(4), 0.03, 0.1, NEUTRAL, common=[3.0, 0.0], common_weights=count_weights([0, 0]))
+    found = mixed([], [], np.zeros(4), 0.03, 0.1, common=[3.0, 0.0])
     assert found.orphan < 0.03
     assert found.common.sum() == pytest.approx(1 - found.orphan)
     assert found.common[0] > 0.9
 
 
 def test_without_known_diseases_the_orphan_mass_is_all_unknown() -> None:
-    found = mix([3.0], count_weights([5]), [], 0.2, 0.1, NEUTRAL)
+    found = mixed([3.0], [5], [], 0.2, 0.1)
     assert found.unknown == pytest.approx(found.orphan)
     assert found.known.size == 0
 
 
 def test_an_unexplained_patient_is_likelier_one_of_an_unknown_disease() -> None:
     """Levels below 0 everywhere: the background explains the findings better than any profile."""
-    explained = mix([-1.0], count_weights([50]), np.array([8.0, -5.0]), 0.2, 0.1, NEUTRAL)
-    unexplained = mix([-6.0], count_weights([50]), np.array([-6.0, -5.0]), 0.2, 0.1, NEUTRAL)
+    explained = mixed([-1.0], [50], [8.0, -5.0], 0.2, 0.1)
+    unexplained = mixed([-6.0], [50], [-6.0, -5.0], 0.2, 0.1)
     assert unexplained.unknown > 0.5 > explained.unknown
 
 
