@@ -23,7 +23,7 @@ from mlpipeline.domain import Case
 from mlpipeline.features.table import PatientTable, cases_to_table
 from mlpipeline.knowledge.cache import load_knowledge
 from mlpipeline.knowledge.knowledge import Knowledge
-from mlpipeline.ranking.hiding import SHARES as HIDING_SHARES
+from mlpipeline.ranking.fit import PUBLISHED_CASES
 from mlpipeline.ranking.hiding import HiddenTrial, fit_groups
 from mlpipeline.ranking.levels import LevelsOfAll
 from mlpipeline.ranking.mixture import Floats, GroupFit, PatientLevels, logit, mix
@@ -34,9 +34,6 @@ from mlpipeline.readers.reading import open_reading
 
 SHARES = (0.005, 0.03, 0.2, 0.9)
 UNKNOWN = 0.1
-_GRID = tuple(logit(share) for share in HIDING_SHARES)
-NEUTRAL = GroupFit(1.25, 0.01, 0.01, _GRID, _GRID)
-"""What a fit is drawn to here: not the program's defaults, which come from these very cases."""
 
 PILOT = {
     "predicted/observed orphan mass": (2.9, 1.19, 0.95, 1.00),
@@ -189,7 +186,7 @@ def run_fit(
     nodes: Nodes, counts: Counter[str], parts: Sequence[Levels], trial: HiddenTrial
 ) -> tuple[GroupFit, Figures, float]:
     """Fit on a trial; figures on these patients; common top-1 by the records alone."""
-    fit = fit_groups(trial, UNKNOWN, NEUTRAL)
+    fit = fit_groups(trial, UNKNOWN, PUBLISHED_CASES)
     weights = weights_of(nodes, counts)
     common = parts[0]
     alone = [
@@ -212,7 +209,7 @@ def report(measured: Sequence[tuple[GroupFit, Figures, float]], parts: Sequence[
     for fit, each, _ in measured:
         print(
             f"  fit: T {fit.temperature}, floor {fit.floor}, ceiling {fit.ceiling}, offset at .03 "
-            f"{fit.prior_log_odds(0.03) - fit.share_logits[3]:+.2f}; ratio {np.round(each.ratio, 2)}"
+            f"{fit.prior_log_odds(0.03) - logit(0.03):+.2f}; ratio {np.round(each.ratio, 2)}"
         )
     flat_top1, flat_top10 = flat(parts[0], parts[1])
     ranker = np.mean([(k >= k[t]).sum() <= 10 for k, t in zip(parts[1].order, parts[1].truth, strict=True)])

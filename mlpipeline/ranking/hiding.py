@@ -1,4 +1,4 @@
-"""Fits what separates "an orphan disease" from "one of ours": temperature, bounds and offsets, by hidden diseases."""
+"""Fits what separates "an orphan disease" from "one of ours": temperature, bounds and offsets."""
 
 from __future__ import annotations
 
@@ -15,42 +15,51 @@ BOUNDS = (0.001, 0.003, 0.01, 0.03, 0.1)
 SHARES = (0.002, 0.005, 0.01, 0.03, 0.1, 0.2, 0.5, 0.9)
 """The grid on which the prior log odds are solved; between its points they are interpolated."""
 
-DEFAULT_WEIGHT = 5.0
-"""The defaults weigh as much as so many hidden diseases."""
+SIMULATED_WEIGHT = 20.0
+"""The simulated patients weigh as much as so many hidden diseases."""
 
 
 @dataclass(frozen=True)
 class HiddenTrial:
-    """Patients of whom it is known whether their disease was hidden from the records (n patients, t temperatures).
+    """Patients of whom it is known whether they are orphans (n patients, t temperatures).
 
     record_levels, known_levels (t, n): log-sum levels of the records' group and of the known orphans, a row for each of
-    `TEMPERATURES`. hidden (n,): the patient's disease was hidden, else it was left in. disease (n,): its code.
+    `TEMPERATURES`. hidden (n,): the patient's disease is not among the records. simulated (n,): of these, the patients
+    made from papers; the others' diseases were taken out of the records. disease (n,): its code.
     """
 
     record_levels: Floats
     known_levels: Floats
     hidden: NDArray[np.bool_]
     disease: NDArray[np.str_]
+    simulated: NDArray[np.bool_]
 
     def only(self, diseases: Collection[str]) -> HiddenTrial:
-        """The patients of these diseases."""
-        kept = np.isin(self.disease, list(diseases))
+        """The patients of these diseases, and the simulated ones."""
+        kept = np.isin(self.disease, list(diseases)) | self.simulated
         return HiddenTrial(
-            self.record_levels[:, kept], self.known_levels[:, kept], self.hidden[kept], self.disease[kept]
+            self.record_levels[:, kept],
+            self.known_levels[:, kept],
+            self.hidden[kept],
+            self.disease[kept],
+            self.simulated[kept],
         )
 
     def weights(self) -> Floats:
-        """Sum 1 over the hidden patients (each disease equal, however many patients it has), and 1 over the others."""
+        """Sum 1 over the orphans (each disease taken out equal, however many patients it has), 1 over the others."""
         weight = np.zeros(self.hidden.size)
-        _, place, size = np.unique(self.disease[self.hidden], return_inverse=True, return_counts=True)
-        weight[self.hidden] = 1.0 / (size[place] * max(size.size, 1))
+        taken_out = self.hidden & ~self.simulated
+        _, place, size = np.unique(self.disease[taken_out], return_inverse=True, return_counts=True)
+        weight[taken_out] = 1.0 / size[place]
+        weight[self.simulated] = SIMULATED_WEIGHT / max(int(self.simulated.sum()), 1)
+        weight[self.hidden] /= max(weight[self.hidden].sum(), 1e-12)
         weight[~self.hidden] = 1.0 / max(int((~self.hidden).sum()), 1)
         return weight
 
     @property
     def n_hidden(self) -> int:
-        """How many diseases were hidden."""
-        return int(np.unique(self.disease[self.hidden]).size)
+        """How many diseases were taken out of the records."""
+        return int(np.unique(self.disease[self.hidden & ~self.simulated]).size)
 
 
 def levels_at(levels: Floats, log_weights: Floats) -> Floats:
@@ -86,15 +95,11 @@ def relative_loss(evidence: Floats, log_odds: Floats, weight: Floats, hidden: ND
 
 
 def fit_groups(trial: HiddenTrial, unknown_share: float, defaults: GroupFit) -> GroupFit:
-    """The GroupFit with the least relative loss on the trial, drawn to `defaults` while few diseases could be hidden.
-
-    Without a hidden disease, or without other patients, the defaults come back as they are.
-    """
+    """The GroupFit with the least relative loss on the trial; the defaults where it has no orphans, or nobody else."""
     hidden = trial.hidden
     if not hidden.any() or hidden.all():
         return replace(defaults, hidden=0)
-    weight, pull = trial.weights(), DEFAULT_WEIGHT / trial.n_hidden
-    grid = tuple(logit(share) for share in SHARES)
+    weight, grid = trial.weights(), tuple(logit(share) for share in SHARES)
     best: tuple[float, GroupFit] | None = None
     for row, temperature in enumerate(TEMPERATURES):
         delta = orphan_level(trial.known_levels[row], unknown_share) - trial.record_levels[row]
@@ -102,22 +107,9 @@ def fit_groups(trial: HiddenTrial, unknown_share: float, defaults: GroupFit) -> 
             for ceiling in BOUNDS:
                 evidence = bounded_evidence(delta, floor, ceiling)
                 log_odds = solve_log_odds(evidence, weight, hidden, SHARES)
-                fit = GroupFit(temperature, floor, ceiling, grid, tuple(map(float, log_odds)))
-                loss = relative_loss(evidence, log_odds, weight, hidden) + 0.01 * pull * _distance(fit, defaults)
+                loss = relative_loss(evidence, log_odds, weight, hidden)
                 if best is None or loss < best[0]:
-                    best = (loss, fit)
+                    odds = tuple(map(float, log_odds))
+                    best = loss, GroupFit(temperature, floor, ceiling, grid, odds, trial.n_hidden)
     assert best is not None
-    return _shrunk(best[1], defaults, trial.n_hidden)
-
-
-def _distance(fit: GroupFit, defaults: GroupFit) -> float:
-    pairs = ((fit.temperature, defaults.temperature), (fit.floor, defaults.floor), (fit.ceiling, defaults.ceiling))
-    return float(sum(np.log(mine / theirs) ** 2 for mine, theirs in pairs))
-
-
-def _shrunk(fit: GroupFit, defaults: GroupFit, n_hidden: int) -> GroupFit:
-    """Offsets as a mean of the fitted and the default ones, weighted by the number of hidden diseases."""
-    own = n_hidden / (n_hidden + DEFAULT_WEIGHT)
-    theirs = [defaults.prior_log_odds(s) for s in SHARES]
-    mixed = tuple(own * mine + (1 - own) * other for mine, other in zip(fit.log_odds, theirs, strict=True))
-    return replace(fit, log_odds=mixed, hidden=n_hidden)
+    return best[1]

@@ -1,4 +1,4 @@
-"""Hides whole diseases from a clinic's records, in turn, and writes down how their patients then look."""
+"""How a clinic's patients and orphan ones look: diseases hidden from its records in turn, and simulated orphans."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from mlpipeline.ranking.levels import LevelsOfNodes
 from mlpipeline.ranking.mixture import Floats, count_weights, equal_weights
 from mlpipeline.ranking.nodes import Node, Nodes
 from mlpipeline.ranking.records import Rows, TableFindings, spread
+from mlpipeline.ranking.simulated_orphans import PATIENTS, simulate_orphans
 
 FOLDS = 4
 MAX_COMMON = 600
@@ -49,15 +50,17 @@ class Clinic:
 
 
 def hide_diseases(clinic: Clinic, hideable: Sequence[str], progress: Progress = Progress()) -> HiddenTrial:
-    """Patients of diseases left in (levels from records of other patients) and of hidden ones (no record, no weight).
+    """Patients of diseases left in (levels from records of other patients), of hidden ones (no record, no weight), and
+    simulated orphans.
 
-    hideable: classes whose knowledge profile can stand in when their records are taken away; a common disease hidden so
-    plays an orphan.
+    hideable: classes whose knowledge profile can stand in when their records are taken away.
     """
     published = LevelsOfNodes([*clinic.nodes.known, *clinic.nodes.records], clinic.knowledge, {})
-    common = _common(clinic, published, progress.part(0.0, 0.6))
-    hidden = _hidden(clinic, published, hideable, progress.part(0.6, 1.0))
-    return _trial([*common, *hidden], len(common))
+    common = _common(clinic, published, progress.part(0.0, 0.5))
+    ours = LevelsOfNodes(clinic.ours, clinic.knowledge, clinic.findings.counts(clinic.rows))
+    hidden = _hidden(clinic, ours, published, hideable, progress.part(0.5, 0.7))
+    simulated = _simulated(clinic, ours, published, progress.part(0.7, 1.0))
+    return _trial(common, hidden, simulated)
 
 
 def _common(clinic: Clinic, published: LevelsOfNodes, progress: Progress) -> list[Taken]:
@@ -78,9 +81,9 @@ def _common(clinic: Clinic, published: LevelsOfNodes, progress: Progress) -> lis
     return taken
 
 
-def _hidden(clinic: Clinic, published: LevelsOfNodes, hideable: Sequence[str], progress: Progress) -> list[Taken]:
-    counts = clinic.findings.counts(clinic.rows)
-    levels = LevelsOfNodes(clinic.ours, clinic.knowledge, counts)
+def _hidden(
+    clinic: Clinic, ours: LevelsOfNodes, published: LevelsOfNodes, hideable: Sequence[str], progress: Progress
+) -> list[Taken]:
     n_known, weights = len(clinic.nodes.known), equal_weights(len(clinic.nodes.known) + 1)
     disease = np.array(clinic.findings.disease, dtype=object)[clinic.rows]
     taken: list[Taken] = []
@@ -92,8 +95,21 @@ def _hidden(clinic: Clinic, published: LevelsOfNodes, hideable: Sequence[str], p
             present, excluded = clinic.findings.of(row)
             all_published = published(present, excluded)
             known = np.append(all_published[:n_known], all_published[n_known + place])
-            left = levels(present, excluded)[others]
+            left = ours(present, excluded)[others]
             taken.append((levels_at(left, _weights(clinic)[others]), levels_at(known, weights), disease_id))
+    return taken
+
+
+def _simulated(clinic: Clinic, ours: LevelsOfNodes, published: LevelsOfNodes, progress: Progress) -> list[Taken]:
+    n_known, weights = len(clinic.nodes.known), _weights(clinic)
+    orphans = {code for node in clinic.nodes.known for code in node.ids}
+    taken: list[Taken] = []
+    for each in simulate_orphans(clinic.findings, clinic.rows, clinic.knowledge, progress.part(0.0, 0.5)):
+        if each.disease_id in orphans:
+            progress(0.5 + 0.5 * min(1.0, len(taken) / (2 * PATIENTS)), "ranking.simulate")
+            known = published(each.present, each.excluded)[:n_known]
+            levels = levels_at(ours(each.present, each.excluded), weights)
+            taken.append((levels, levels_at(known, equal_weights(n_known)), each.disease_id))
     return taken
 
 
@@ -101,13 +117,15 @@ def _weights(clinic: Clinic) -> Floats:
     return count_weights([clinic.counts.get(node.ids[0], 0) for node in clinic.ours])
 
 
-def _trial(taken: list[Taken], n_common: int) -> HiddenTrial:
-    shape = (len(taken), len(TEMPERATURES))
+def _trial(common: list[Taken], hidden: list[Taken], simulated: list[Taken]) -> HiddenTrial:
+    taken = [*common, *hidden, *simulated]
+    shape, number = (len(taken), len(TEMPERATURES)), np.arange(len(taken))
     return HiddenTrial(
         np.array([ours for ours, _, _ in taken]).reshape(shape).T,
         np.array([theirs for _, theirs, _ in taken]).reshape(shape).T,
-        np.arange(len(taken)) >= n_common,
+        number >= len(common),
         np.array([disease for _, _, disease in taken], dtype=str),
+        number >= len(common) + len(hidden),
     )
 
 
@@ -117,9 +135,8 @@ def _folds(patient: NDArray[np.object_]) -> NDArray[np.int64]:
 
 
 def hideable_classes(nodes: Nodes, knowledge: Knowledge) -> list[str]:
-    """Classes that would still be known without their records. A common disease makes a poor orphan: it is hidden only
-    where the records hold no other."""
+    """Classes that would still be known without their records, but no common disease: its patients are not what orphans
+    look like."""
     described, common = knowledge.profiles.index.keys(), knowledge.common.keys()
     able = [node for node in nodes.records if node.ids[0] != NO_DISEASE_ID and set(node.ids) & described]
-    orphans = [node for node in able if not set(node.ids) & common]
-    return [node.ids[0] for node in orphans or able]
+    return [node.ids[0] for node in able if not set(node.ids) & common]

@@ -33,7 +33,7 @@ def simulated(seed: int, n: int = 500, shift: float = 2.0, odd: float = 0.02) ->
     records = rng.normal(np.where(looks_hidden, 3.0, 12.0), 3.0)
     at = np.asarray(TEMPERATURES)[:, None]
     disease = np.array([f"D{i % 25}" for i in range(2 * n)])
-    return HiddenTrial(records / at, known / at, hidden, disease)
+    return HiddenTrial(records / at, known / at, hidden, disease, np.zeros(2 * n, dtype=bool))
 
 
 @given(st.integers(0, 10_000), st.sampled_from(SHARES))
@@ -79,27 +79,36 @@ def test_a_fit_loses_less_than_the_share_alone_and_than_unbounded_evidence() -> 
 
 def test_without_hidden_diseases_the_defaults_come_back() -> None:
     trial = simulated(4, n=20)
-    nobody_hidden = HiddenTrial(trial.record_levels, trial.known_levels, np.zeros(40, dtype=bool), trial.disease)
-    all_hidden = HiddenTrial(trial.record_levels, trial.known_levels, np.ones(40, dtype=bool), trial.disease)
+    nobody_hidden = replace(trial, hidden=np.zeros(40, dtype=bool))
+    all_hidden = replace(trial, hidden=np.ones(40, dtype=bool))
     assert fit_groups(nobody_hidden, 0.1, replace(DEFAULTS, hidden=7)) == DEFAULTS
     assert fit_groups(all_hidden, 0.1, DEFAULTS) == DEFAULTS
 
 
-def test_few_hidden_diseases_are_drawn_to_the_defaults() -> None:
-    trial = simulated(5, shift=6.0)
-    many = fit_groups(trial, 0.1, DEFAULTS)
-    few = fit_groups(trial.only({"D1"}), 0.1, DEFAULTS)
-    assert few.hidden == 1
-    assert many.hidden == 25
-    offset = [fit.prior_log_odds(0.03) - logit(0.03) for fit in (many, few)]
-    assert offset[0] < offset[1] < 0
-    assert (np.diff(few.log_odds) > 0).all()
+def test_few_hidden_diseases_are_drawn_to_the_simulated_patients() -> None:
+    taken_out, made = simulated(5, shift=6.0), simulated(6, shift=0.0)
+    one = replace(taken_out, disease=np.where(taken_out.hidden, "D1", taken_out.disease))
+    both = HiddenTrial(
+        np.append(one.record_levels, made.record_levels[:, made.hidden], axis=1),
+        np.append(one.known_levels, made.known_levels[:, made.hidden], axis=1),
+        np.append(one.hidden, np.ones(500, dtype=bool)),
+        np.append(one.disease, made.disease[made.hidden]),
+        np.append(one.simulated, np.ones(500, dtype=bool)),
+    )
+    assert both.weights()[both.simulated].sum() == pytest.approx(20 / 21)
+    assert both.only({"D2"}).simulated.sum() == 500
+    fits = [fit_groups(trial, 0.1, DEFAULTS) for trial in (one, both, replace(both, simulated=both.hidden))]
+    assert [fit.hidden for fit in fits] == [1, 1, 0]
+    alone, drawn, made_alone = (fit.prior_log_odds(0.03) for fit in fits)
+    assert abs(drawn - made_alone) < abs(drawn - alone)
+    assert (np.diff(fits[1].log_odds) > 0).all()
 
 
 def test_each_hidden_disease_weighs_the_same() -> None:
     disease = np.array(["A", "A", "A", "B", "C", "C"])
     hidden = np.array([True, True, True, True, False, False])
-    weight = HiddenTrial(np.zeros((8, 6)), np.zeros((8, 6)), hidden, disease).weights()
+    nobody = np.zeros(6, dtype=bool)
+    weight = HiddenTrial(np.zeros((8, 6)), np.zeros((8, 6)), hidden, disease, nobody).weights()
     assert weight == pytest.approx([1 / 6, 1 / 6, 1 / 6, 1 / 2, 1 / 2, 1 / 2])
 
 
