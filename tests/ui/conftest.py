@@ -37,6 +37,7 @@ def collector_on_the_window_s_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+    gc.freeze()  # what outlived a test, the knowledge among it, is not looked through again after the next one
 
 
 @pytest.fixture(scope="session")
