@@ -108,7 +108,8 @@ def diagnose(
     healthy = None if ranker.nodes.none is None else float(mixture.records[ranker.nodes.none])
     any_disease = None if healthy is None else 1.0 - healthy
     leading = _leading(rows, mixture if model else None)
-    coverage = Estimate() if model is None or leading.is_orphan else ranker.fit.coverage
+    validated = model is not None and not leading.is_orphan
+    coverage = ranker.fit.coverage if validated else Estimate()
     return Assessment(
         rows=rows,
         any_disease=any_disease,
@@ -124,7 +125,14 @@ def diagnose(
         disease_likely=None if any_disease is None else any_disease >= policy.any_disease_threshold,
         policy_version=policy.version,
         abstains=_abstains(case, model, ranker, leading, weighed.scored),
+        likely_rows=_likely_rows(rows, ranker.fit) if validated else None,
     )
+
+
+def _likely_rows(rows: tuple[RankedDisease, ...], fit: RankingFit) -> int | None:
+    if fit.likely_set is None or not rows:
+        return None
+    return fit.likely_set.size([row.probability or 0.0 for row in rows])
 
 
 def _leading(rows: tuple[RankedDisease, ...], mixture: Mixture | None) -> Leading:
@@ -153,8 +161,9 @@ def weigh(case: Case, model: Model | None, knowledge: Knowledge, policy: Ranking
     """The probability of every node, before anything is listed or explained. Without a model it orders and claims
     nothing: what a clinic's patients have is not known."""
     present, excluded = known_findings(case, knowledge)
-    levels, order = ranker.levels(present, excluded), ranker.levels.order
+    order = ranker.levels.order
     scored = order.ranker.scored(present, excluded, case.age_years, case.sex)
+    levels = ranker.levels.of(scored)
     learned = model.predict_case(case) if model else {}
     inside = np.array([learned[each] for each in model.classes]) if model else None
     of_records, of_common = ranker.weights

@@ -215,6 +215,8 @@ def say_result(terminal: Terminal, result: Any) -> None:
         code, _, detail = note.partition(":")
         if code in _NOTES:
             terminal.say(_NOTES[code].format(detail.replace(",", ", ")))
+    if assessment.likely_rows:
+        terminal.say(f"90 of 100 such patients have one of the first {assessment.likely_rows}.")
     terminal.say(f"{assessment.considered} diseases considered.")
 
 

@@ -61,8 +61,9 @@ class AbstentionView:
 class AssessmentView:
     """any_disease: P(a disease at all), None = not estimable; disease_likely: it reaches the policy's threshold.
     groups: mass of N, L, C, K, U. coverage_of_shown: share of validation patients whose disease was among those shown,
-    with its 95 % interval; None without a model and where known orphans lead. notes: codes. abstains: why the ranking
-    should not be trusted, the gravest first."""
+    with its 95 % interval; None without a model and where known orphans lead. likely_rows: so many of the first rows
+    hold the diagnosis in 90 of 100 such patients; None where that cannot be said. notes: codes. abstains: why the
+    ranking should not be trusted, the gravest first."""
 
     rows: tuple[RankedDiseaseView, ...]
     any_disease: float | None
@@ -78,6 +79,7 @@ class AssessmentView:
     disease_likely: bool | None = None
     policy_version: int = 1
     abstains: tuple[AbstentionView, ...] = ()
+    likely_rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def assessment_view(plain: Mapping[str, Any]) -> AssessmentView:
         disease_likely=plain.get("disease_likely"),
         policy_version=int(plain.get("policy_version", 1)),
         abstains=tuple(AbstentionView(str(each["reason"]), dict(each["facts"])) for each in plain.get("abstains", ())),
+        likely_rows=plain.get("likely_rows"),
     )
 
 

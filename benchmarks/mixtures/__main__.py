@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.ddxplus.cases import mapped_codes
-from benchmarks.mixtures.clinic import Clinic, open_clinic, rank_patients
+from benchmarks.mixtures.clinic import Clinic, likely_sets, open_clinic, rank_patients
 from benchmarks.mixtures.figures import Parts, print_figures
 from benchmarks.mixtures.sources import DENGUE, Common, febrile_children, generated_patients, published_cases
 from benchmarks.mixtures.vocabulary import Vocabulary, at_most, said_in, same_counts, shared_vocabulary
@@ -54,6 +54,7 @@ def run(common: Common, archive: Path, knowledge: Knowledge, given: argparse.Nam
         parts = Parts(*(rank_patients(clinic, each) for each in (ranked, orphans, unknown)))
         dengue = np.array([case.diagnosis == DENGUE for case in ranked])
         print_figures(parts, None if common.exact else dengue)
+        print_sets(likely_sets(clinic, ranked))
 
 
 def mean_count(cases: Sequence[Case]) -> float:
@@ -69,6 +70,12 @@ def print_ceiling(common: Common) -> None:
     posterior = generator.seen_through(codes, False).posterior(generator.narrowed(draw, codes, False))
     first = posterior.argmax(axis=1) == draw.disease
     print(f"  ceiling of common top-1 from all HPO findings, denials, age and sex, not thinned: {first.mean():.3f}")
+
+
+def print_sets(sets: Sequence[tuple[int, bool]]) -> None:
+    rows, held = zip(*sets, strict=True) if sets else ((), ())
+    said = f"of {np.median(rows):.0f} rows (median) hold {np.mean(held):.1%} of the common patients" if sets else "none"
+    print(f"  likely sets at 3 %: {said}, claimed 90 %")
 
 
 def print_fit(clinic: Clinic) -> None:

@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 
 from benchmarks.mixture import SHARES, UNKNOWN, chance
 from mlpipeline.artifact import Model, load_model
-from mlpipeline.diagnosing import Ranker, known_findings, ranker_for
+from mlpipeline.diagnosing import Ranker, known_findings, ranker_for, weigh
 from mlpipeline.domain import Case
 from mlpipeline.features.table import cases_to_table
 from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.ranking.listing import best_places
 from mlpipeline.ranking.mixture import Floats, mix
+from mlpipeline.ranking.policy import RankingPolicy
 from mlpipeline.training import TrainingPlan, train_families
 
 
@@ -76,7 +78,8 @@ def rank_patients(clinic: Clinic, cases: Sequence[Case]) -> Ranked:
 
 def _ranked(clinic: Clinic, case: Case, inside: Floats, own: int, known: int) -> tuple[object, ...]:
     ranker, findings = clinic.ranker, known_findings(case, clinic.knowledge)
-    levels, order = ranker.levels(*findings), ranker.levels.order(*findings)
+    scored = ranker.levels.order.ranker.scored(*findings)
+    levels, order = ranker.levels.of(scored), ranker.levels.order.of(scored)
     of_records, of_common = ranker.weights
     weights = of_records, of_common + ranker.common_weights(case.age_years, case.sex)
     orphan, unknown, first, shown = [], [], [], []
@@ -90,3 +93,19 @@ def _ranked(clinic: Clinic, case: Case, inside: Floats, own: int, known: int) ->
         shown.append(before <= 10)
     alone = known >= 0 and int((order >= order[known]).sum()) <= 10
     return orphan, unknown, first, shown, own >= 0 and int(inside.argmax()) == own, alone
+
+
+def likely_sets(clinic: Clinic, cases: Sequence[Case]) -> list[tuple[int, bool]]:
+    """Of each patient at the proposed share: rows of the likely set, and whether the diagnosis is among them. Empty
+    where the clinic's fit offers none."""
+    ranker, policy = clinic.ranker, RankingPolicy()
+    if ranker.fit.likely_set is None:
+        return []
+    found = []
+    for case in cases:
+        weighed = weigh(case, clinic.model, clinic.knowledge, policy, ranker)
+        places = best_places(ranker.nodes, weighed.mixture, weighed.levels, policy.shown)
+        rows = ranker.fit.likely_set.size([float(weighed.mixture.of(p.listed)[p.index]) for p in places])
+        disease = case.diagnosis.term_id if case.diagnosis else ""
+        found.append((rows, any(disease in ranker.nodes.at(p.listed, p.index).ids for p in places[:rows])))
+    return found

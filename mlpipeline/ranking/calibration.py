@@ -16,6 +16,7 @@ from mlpipeline.progress import Progress
 from mlpipeline.ranking.fit import PUBLISHED_CASES, RankingFit
 from mlpipeline.ranking.hiding import fit_groups
 from mlpipeline.ranking.levels import LevelsOfAll
+from mlpipeline.ranking.likely_set import fit_likely_set
 from mlpipeline.ranking.listing import best_places
 from mlpipeline.ranking.mixture import Floats, PatientLevels, mix
 from mlpipeline.ranking.nodes import Nodes, weights_of
@@ -60,16 +61,14 @@ class RankingTrial:
     def fit(self, predict: Predict | None = None) -> RankingFit:
         """The fit of one model; without `predict` the levels spread the records' mass."""
         inside = None if predict is None or not len(self.validated.table) else predict(self.validated.table)
-        found = [self._is_shown(row, inside) for row in self._with_disease()]
-        diseases = [self.validated.table.disease[row] for row in self._with_disease()]
-        return replace(self.base, coverage=_by_disease(found, diseases))
+        listed = [self._listed(row, inside) for row in range(len(self.validated.table))]
+        ill = [row for row, each in enumerate(self.validated.table.disease) if each != NO_DISEASE_ID]
+        found = [listed[row][1] is not None for row in ill]
+        coverage = _by_disease(found, [self.validated.table.disease[row] for row in ill])
+        return replace(self.base, coverage=coverage, likely_set=fit_likely_set(listed))
 
-    def _with_disease(self) -> list[int]:
-        return [
-            row for row, each in enumerate(self.validated.table.disease) if each is not None and each != NO_DISEASE_ID
-        ]
-
-    def _is_shown(self, row: int, inside: NDArray[np.floating] | None) -> bool:
+    def _listed(self, row: int, inside: NDArray[np.floating] | None) -> tuple[list[float], int | None]:
+        """The probabilities of a validation patient's rows, and the place of the diagnosis among them."""
         levels = self.validated.levels[row]
         mixture = mix(
             levels,
@@ -82,7 +81,8 @@ class RankingTrial:
         )
         places = best_places(self.nodes, mixture, levels, self.policy.shown)
         wanted = str(self.validated.table.disease[row])
-        return any(wanted in self.nodes.at(place.listed, place.index).ids for place in places)
+        own = (i for i, place in enumerate(places) if wanted in self.nodes.at(place.listed, place.index).ids)
+        return [float(mixture.of(place.listed)[place.index]) for place in places], next(own, None)
 
 
 def fit_ranking(
@@ -140,8 +140,9 @@ def _validate(table: PatientTable, findings: TableFindings, levels: LevelsOfAll,
     for i, row in enumerate(rows.tolist()):
         if i % 50 == 0:
             progress(i / rows.size, "ranking.coverage")
-        found.append(levels(*findings.of(row)))
-        orders.append(levels.order(*findings.of(row)))
+        scored = levels.order.ranker.scored(*findings.of(row))
+        found.append(levels.of(scored))
+        orders.append(levels.order.of(scored))
     return Validated(table.rows(mask), found, orders)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from mlpipeline.errors import KnownError
 from mlpipeline.evaluation.estimates import Estimate
 from mlpipeline.orphan.records import RecordCounts
+from mlpipeline.ranking.likely_set import LikelySet
 from mlpipeline.ranking.mixture import GroupFit
 
 MEMBER = "ranking.json"
@@ -31,14 +32,15 @@ class RankingFit:
     """groups: what separates orphans from the clinic's own. records: disease (or "none") -> counts of findings.
 
     labels: names of the records' own codes. coverage: share of validation patients with a disease whose disease was
-    among those shown, with its interval over diseases. notes: what must be said of any probability of this model
-    ("published_cases", "synthetic_model").
+    among those shown, with its interval over diseases. likely_set: None where none can be offered.
+    notes: what must be said of any probability of this model ("published_cases", "synthetic_model").
     """
 
     groups: GroupFit = PUBLISHED_CASES
     records: Mapping[str, RecordCounts] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     coverage: Estimate = field(default_factory=Estimate)
+    likely_set: LikelySet | None = None
     notes: tuple[str, ...] = ()
 
     def to_json(self) -> bytes:
@@ -52,6 +54,7 @@ class RankingFit:
             },
             "labels": dict(self.labels),
             "coverage": self.coverage.to_dict(),
+            "likely_set": None if self.likely_set is None else asdict(self.likely_set),
             "notes": self.notes,
         }
         return json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()
@@ -74,10 +77,17 @@ class RankingFit:
                 {str(each): _counts(counts) for each, counts in plain["records"].items()},
                 {str(each): str(label) for each, label in plain["labels"].items()},
                 Estimate.from_dict(plain["coverage"]),
+                _likely_set(plain.get("likely_set")),
                 tuple(str(note) for note in plain["notes"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise KnownError("artifact.damaged", member=MEMBER) from None
+
+
+def _likely_set(plain: Mapping[str, Any] | None) -> LikelySet | None:
+    if plain is None:
+        return None
+    return LikelySet(float(plain["least"]), int(plain["patients"]), float(plain["median_size"]))
 
 
 def _counts(plain: Mapping[str, Any]) -> RecordCounts:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.orphan.fused_ranker import Scored
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
 from mlpipeline.orphan.records import RecordCounts
 from mlpipeline.ranking.known_order import KnownOrder
@@ -27,7 +29,11 @@ class LevelsOfNodes:
 
     def __call__(self, present: Sequence[str], excluded: Sequence[str]) -> Floats:
         """(n_nodes,) in the order of the nodes."""
-        return self._levels(self.ranker.log_ratios(present, excluded))
+        return self.of(self.ranker.log_ratios(present, excluded))
+
+    def of(self, log_ratios: NDArray[np.floating]) -> Floats:
+        """The same, of what `ranker` says of its diseases."""
+        return self._levels(log_ratios)
 
 
 class LevelsOfAll:
@@ -40,4 +46,11 @@ class LevelsOfAll:
         self.order = KnownOrder(nodes.known, knowledge, self.ranker)
 
     def __call__(self, present: Sequence[str], excluded: Sequence[str]) -> PatientLevels:
-        return PatientLevels(*np.split(self._levels(present, excluded), self._ends))
+        return self._split(self._levels(present, excluded))
+
+    def of(self, patient: Scored) -> PatientLevels:
+        """The same, of a patient that `order.ranker` has scored: naive Bayes is one of its scorers."""
+        return self._split(self._levels.of(patient.scores["naive_bayes"]))
+
+    def _split(self, levels: Floats) -> PatientLevels:
+        return PatientLevels(*np.split(levels, self._ends))

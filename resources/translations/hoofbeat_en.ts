@@ -109,4 +109,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ResultCards</name>
+    <message numerus="yes">
+        <source>90 of 100 such patients have one of the first %Ln</source>
+        <translation>
+            <numerusform>90 of 100 such patients have the first one</numerusform>
+            <numerusform>90 of 100 such patients have one of the first %Ln</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4256,6 +4256,13 @@
         <source>of the validation patients</source>
         <translation>de los pacientes de validación</translation>
     </message>
+    <message numerus="yes">
+        <source>90 of 100 such patients have one of the first %Ln</source>
+        <translation>
+            <numerusform>90 de cada 100 pacientes así tienen la primera</numerusform>
+            <numerusform>90 de cada 100 pacientes así tienen una de las %Ln primeras</numerusform>
+        </translation>
+    </message>
     <message>
         <source>About %1 of 100</source>
         <translation>Unos %1 de 100</translation>

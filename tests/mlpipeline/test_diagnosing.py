@@ -289,6 +289,17 @@ def test_coverage_is_measured_on_validation_patients(clinic: Clinic) -> None:
     assert answer.coverage_n > 30
 
 
+def test_the_likely_set_is_the_first_rows_and_holds_most_test_patients(clinic: Clinic) -> None:
+    answers = [clinic.ask(case) for case in clinic.test]
+    sizes = [answer.likely_rows for answer in answers]
+    assert all(size is None or 1 <= size <= len(answer.rows) for size, answer in zip(sizes, answers, strict=True))
+    offered = [(case, a) for case, a in zip(clinic.test, answers, strict=True) if a.likely_rows is not None]
+    assert offered
+    assert all(answer.coverage_of_shown is not None for _, answer in offered)
+    held = [case.diagnosis in [row.disease for row in a.rows[: a.likely_rows]] for case, a in offered]
+    assert np.mean(held) > 0.8
+
+
 def test_a_model_without_labelled_healthy_records_does_not_estimate_any_disease(clinic: Clinic) -> None:
     cases = [case for case in clinic.test if case.diagnosis != NO_DISEASE]
     table = cases_to_table(cases * 2, lambda patient: "train" if len(patient) % 2 else "select")

@@ -60,6 +60,9 @@ class ResultCards(QWidget):
         self.coverage.setVisible(coverage is not None)
         if coverage is not None:
             words = self.tr("of the validation patients")
+            if likely := assessment.likely_rows:
+                among = self.tr("90 of 100 such patients have one of the first %Ln", "", likely)
+                words = f"{words} · {among}"
             self.coverage.say(fill(self.tr("About %1 of 100"), round(coverage * 100)), words)
 
     def _show_any_disease(self, any_disease: float | None) -> None:
