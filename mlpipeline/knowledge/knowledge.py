@@ -89,6 +89,16 @@ class Knowledge:
         """Which codes mean the same disease, or a wider one; sorted by a, then b, each pair once."""
         return links_of(self._arrays)
 
+    @cached_property
+    def exact_links(self) -> dict[str, tuple[str, ...]]:
+        """Code -> the codes of other catalogues that mean exactly the same, in the order of `links`."""
+        found: dict[str, list[str]] = {}
+        for link in self.links:
+            if link.relation == "exact":
+                found.setdefault(link.a, []).append(link.b)
+                found.setdefault(link.b, []).append(link.a)
+        return {code: tuple(others) for code, others in found.items()}
+
     def kept(self, name: str, make: Callable[[], Arrays]) -> Arrays:
         """What `make` works out from this very knowledge, read again where an earlier run kept it."""
         about = {"of": name, "knowledge": self._beside.stem if self._beside else ""}

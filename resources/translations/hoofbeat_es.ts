@@ -2308,6 +2308,25 @@
     </message>
 </context>
 <context>
+    <name>LookUp</name>
+    <message>
+        <source>Copy address</source>
+        <translation>Copiar dirección</translation>
+    </message>
+    <message>
+        <source>Where to read about it</source>
+        <translation>Dónde leer sobre ella</translation>
+    </message>
+    <message>
+        <source>Identifiers: %1</source>
+        <translation>Identificadores: %1</translation>
+    </message>
+    <message>
+        <source>Copy the address %1</source>
+        <translation>Copiar la dirección %1</translation>
+    </message>
+</context>
+<context>
     <name>MapStep</name>
     <message>
         <source>Map</source>

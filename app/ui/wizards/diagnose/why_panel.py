@@ -26,6 +26,7 @@ from app.ui.theme import tokens_of
 from app.ui.translation import fill
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.text import Text
+from app.ui.wizards.diagnose.look_up import LookUp
 
 _ROW, _BAR = 28, 10
 
@@ -97,6 +98,7 @@ class WhyPanel(QFrame):
         self._expected = Text(role="muted", wrap=True)
         self._references = Text(role="muted", wrap=True)
         self._references.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.look_up = LookUp(words)
         self.close_button = Button()
         self.close_button.clicked.connect(self.closed)
         self._as_table = Button()
@@ -109,6 +111,7 @@ class WhyPanel(QFrame):
     def retranslate(self) -> None:
         self.close_button.setText(self.tr("Close"))
         self._as_table.setText(self.tr("As table"))
+        self.look_up.retranslate()
         for widget in (self._bars, self._table):
             widget.setAccessibleName(self.tr("Contribution of each finding"))
         self._table.setHorizontalHeaderLabels([self.tr("Finding"), self.tr("Contribution, nats")])
@@ -129,6 +132,7 @@ class WhyPanel(QFrame):
         shown = ", ".join(references[:6])
         self._references.setText(fill(self.tr("References: %1"), shown))
         self._references.setVisible(bool(shown))
+        self.look_up.show_row(row, (*evidence, *row.expected))
         self.show()
 
     def _about_row(self, row: RankedDiseaseView) -> str:
@@ -177,6 +181,7 @@ class WhyPanel(QFrame):
         layout.addWidget(self._unexplained)
         layout.addWidget(self._expected)
         layout.addWidget(self._references)
+        layout.addWidget(self.look_up)
         buttons = QHBoxLayout()
         buttons.addWidget(self._as_table)
         buttons.addStretch()
