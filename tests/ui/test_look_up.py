@@ -36,7 +36,8 @@ def panel(qtbot: QtBot, context: AppContext) -> WhyPanel:
 
 
 def texts(panel: WhyPanel) -> list[str]:
-    return [label.text() for label in panel.look_up.findChildren(QLabel) if label.isVisible()]
+    labels = (panel.look_up.codes, *panel.look_up.findChildren(QLabel))
+    return [label.text() for label in labels if label.isVisible()]
 
 
 def test_every_code_is_shown_and_an_address_is_copied_by_keyboard(
@@ -59,7 +60,7 @@ def test_every_code_is_shown_and_an_address_is_copied_by_keyboard(
 
 
 def test_addresses_are_text_and_no_link(panel: WhyPanel) -> None:
-    for label in panel.look_up.findChildren(QLabel):
+    for label in (panel.look_up.codes, *panel.look_up.findChildren(QLabel)):
         assert not label.openExternalLinks()
         flags = label.textInteractionFlags()
         assert flags & Qt.TextInteractionFlag.TextSelectableByKeyboard

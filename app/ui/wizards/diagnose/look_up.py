@@ -15,19 +15,20 @@ from app.ui.translation import fill
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.text import Text
 
-_SHORTEST_CHOICE = 14
+_SHORTEST_CHOICE = 8
 """Letters: a longer name of a finding is cut in the closed field, and whole in the open list and in the tool tip."""
 
 
 class LookUp(QWidget):
-    """All codes of the disease as a line; a choice among those that have an address, the address, and its copy."""
+    """A choice among the codes that have an address, the address, and its copy; `codes`, all of them as a line, stands
+    where the panel puts it."""
 
     def __init__(self, words: FindingWords) -> None:
         super().__init__()
         self._words = words
-        self._codes = Text(role="muted", wrap=True)
+        self.codes = Text(role="muted", wrap=True)
         self._address = Text(wrap=True)
-        for label in (self._codes, self._address):
+        for label in (self.codes, self._address):
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
@@ -48,8 +49,8 @@ class LookUp(QWidget):
     def show_row(self, row: RankedDiseaseView, findings: Sequence[EvidenceView]) -> None:
         """`findings`: those of the row that have a page too."""
         codes = [each.code for each in row.identifiers]
-        self._codes.setText(fill(self.tr("Identifiers: %1"), ", ".join(codes)))
-        self._codes.setVisible(bool(codes))
+        self.codes.setText(fill(self.tr("Identifiers: %1"), ", ".join(codes)))
+        self.codes.setVisible(bool(codes))
         language = self._words.language
         places = [(each.code, each.address_in(language)) for each in row.identifiers]
         names = {each.term_id: self._words.name(each.term_id, each.label) for each in findings if not each.excluded}
@@ -86,6 +87,5 @@ class LookUp(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self._codes)
         layout.addLayout(row)
         layout.addWidget(self._address)
