@@ -214,6 +214,9 @@ def consultation(wizard: object, context: AppContext) -> Iterator[str]:
     wizard.go_on()
     wait(lambda: wizard.consultation.result is not None)
     yield "diagnose-4-result"
+    wizard.result.table.why_asked.emit(wizard.result.table.current())
+    yield "diagnose-5-why"
+    wizard.result.why.closed.emit()
 
 
 def experiments(page: object, context: AppContext) -> Iterator[str]:

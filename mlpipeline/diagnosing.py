@@ -23,6 +23,7 @@ from mlpipeline.ranking.abstention import Abstention, Leading, abstentions
 from mlpipeline.ranking.assessment import Assessment, RankedDisease, SeverityAnswer
 from mlpipeline.ranking.common_weights import CommonWeights
 from mlpipeline.ranking.fit import RankingFit
+from mlpipeline.ranking.identifiers import identifiers_of
 from mlpipeline.ranking.levels import LevelsOfAll
 from mlpipeline.ranking.listing import Place, best_places
 from mlpipeline.ranking.mixture import Floats, Mixture, PatientLevels, mix
@@ -102,7 +103,7 @@ def diagnose(
     places = best_places(ranker.nodes, mixture, levels, policy.shown)
     said = _said_by_model(case, model, ranker, places, knowledge)
     rows = tuple(
-        _row(rank, place, ranker, mixture if model else None, levels, (present, excluded), said)
+        _row(rank, place, ranker, mixture if model else None, levels, (present, excluded), said, knowledge)
         for rank, place in enumerate(places, start=1)
     )
     healthy = None if ranker.nodes.none is None else float(mixture.records[ranker.nodes.none])
@@ -203,6 +204,7 @@ def _row(
     levels: PatientLevels,
     findings: tuple[list[str], list[str]],
     said: Mapping[str, tuple[Evidence, ...]],
+    knowledge: Knowledge,
 ) -> RankedDisease:
     node = ranker.nodes.at(place.listed, place.index)
     probability = None if mixture is None else float(mixture.of(place.listed)[place.index])
@@ -218,13 +220,12 @@ def _row(
     expected = ranker.levels.ranker.expected(fitting, *findings) if node.group not in ("N", "U") else ()
     marked = (ranker.common[code].do_not_miss for code in node.ids if code in ranker.common)
     pro, contra = speaking(evidence)
-    score = float(levels.of(place.listed)[place.index])
     return RankedDisease(
         rank,
         node.disease,
         node.group,
         probability,
-        score,
+        float(levels.of(place.listed)[place.index]),
         ranker.counts.get(node.ids[0], 0),
         matched,
         len(findings[0]),
@@ -233,6 +234,7 @@ def _row(
         node.ids[1:],
         expected,
         any(marked),
+        () if node.group in ("N", "U") else identifiers_of(node.ids, knowledge),
     )
 
 

@@ -162,6 +162,13 @@ def names(folder: Path) -> Path:
     return path
 
 
+def common(folder: Path) -> Path:
+    """The shipped set of common diseases, as the clinic gets it to edit."""
+    shipped = Path(__file__).resolve().parents[1] / "resources" / "knowledge"
+    files = ("common-diseases.tsv", "common-profiles.tsv", "common-sources.tsv")
+    return zipped(folder / "common.zip", {f"edit/{name}": (shipped / name).read_bytes() for name in files})
+
+
 def release(folder: Path, version: str = "2026-01-01", *left_out: str) -> Path:
     """A newer release in a folder of its own, with everything but what is `left_out`."""
     target = folder / f"hp-{version}"

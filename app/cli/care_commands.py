@@ -202,7 +202,7 @@ def say_result(terminal: Terminal, result: Any) -> None:
         (
             row.rank,
             row.disease.label,
-            row.disease.term_id,
+            ", ".join(each.code for each in row.identifiers) or row.disease.term_id,
             _share(row),
             _source(row),
             _evidence(row.speaks_for),
@@ -210,7 +210,9 @@ def say_result(terminal: Terminal, result: Any) -> None:
         )
         for row in assessment.rows
     ]
-    terminal.table(("", "Disease", "Code", "Of 100", "Known from", "For", "Against"), rows)
+    terminal.table(("", "Disease", "Codes", "Of 100", "Known from", "For", "Against"), rows)
+    if addresses := [each.address for row in assessment.rows[:1] for each in row.identifiers if each.address]:
+        terminal.say(f"To read about the first: {' '.join(addresses)} (of all: --json)")
     for note in assessment.notes:
         code, _, detail = note.partition(":")
         if code in _NOTES:

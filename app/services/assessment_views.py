@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from app.services.identifiers import IdentifierView, identifier_views
 from mlpipeline.domain import Case, Disease, Severity
 
 
@@ -25,7 +26,8 @@ class RankedDiseaseView:
     """group: "N" none, "L" from records, "C" common and without records, "K" knowledge only, "U" unknown to all.
     probability: 0-1, None without a model. records: the clinic's own. matched of described: of the patient's present
     findings, those that speak for it. expected: findings most patients with it have and of which nothing was said.
-    also: its codes in other catalogues."""
+    also: its codes in other catalogues that are ranked as one with it. identifiers: all codes that mean exactly it, its
+    own first."""
 
     rank: int
     disease: Disease
@@ -40,6 +42,7 @@ class RankedDiseaseView:
     also: tuple[str, ...] = ()
     expected: tuple[EvidenceView, ...] = ()
     do_not_miss: bool = False
+    identifiers: tuple[IdentifierView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +143,12 @@ def _row(plain: Mapping[str, Any]) -> RankedDiseaseView:
         also=tuple(plain.get("also", ())),
         expected=tuple(EvidenceView(**each) for each in plain.get("expected", ())),
         do_not_miss=bool(plain.get("do_not_miss", False)),
+        identifiers=identifier_views(_identifiers(plain)),
     )
+
+
+def _identifiers(plain: Mapping[str, Any]) -> Sequence[str]:
+    """An answer kept before they were told has the codes it was ranked by."""
+    if "identifiers" in plain:
+        return plain["identifiers"]
+    return (plain["disease"]["term_id"], *plain.get("also", ())) if plain["group"] in ("L", "C", "K") else ()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mlpipeline.knowledge.array_file import DamagedFile, read_arrays, write_arrays
-from mlpipeline.knowledge.common_diseases import common_disease_paths, read_common_diseases, read_common_sources
+from mlpipeline.knowledge.common_diseases import CommonSet, common_disease_paths
 from mlpipeline.knowledge.common_findings import common_findings_path
 from mlpipeline.knowledge.common_rows import add_common_rows
 from mlpipeline.knowledge.disease_facts import fact_arrays
@@ -23,6 +23,7 @@ from mlpipeline.knowledge.links import link_arrays, name_and_gene_links
 from mlpipeline.knowledge.obo import positions_of, read_obo
 from mlpipeline.knowledge.ontology import Arrays, ontology_arrays
 from mlpipeline.knowledge.orpha_rows import pack_links, replace_rows, unspoken
+from mlpipeline.knowledge.packs.common_in_use import common_in_use, require_terms
 from mlpipeline.knowledge.packs.contents import PackContents, read_packs
 from mlpipeline.knowledge.packs.pack import HPO, PackFile
 from mlpipeline.knowledge.profiles import profile_arrays
@@ -48,10 +49,12 @@ def load_knowledge(
     rebuilt. Where it cannot be written (a full disk, a read-only folder) the knowledge is still returned, and built
     again the next time.
     Raises KnownError `knowledge.missing`, `knowledge.too_large`, `knowledge.malformed`, with packs also
-    `knowledge.pack_changed`, `knowledge.pack_missing`, `knowledge.pack_malformed`; Cancelled.
+    `knowledge.pack_changed`, `knowledge.pack_missing`, `knowledge.pack_malformed`,
+    `knowledge.common_refused`; Cancelled.
     """
     newer = next((each.path for each in packs if each.pack.kind == HPO), None)
     source = find_source(folder, newer)
+    common = common_in_use(packs)
     about = _about(source, packs)
     path = cache_dir / f"knowledge-{hashlib.sha256(json.dumps(about).encode()).hexdigest()[:12]}.bin"
     try:
@@ -60,15 +63,15 @@ def load_knowledge(
             with contextlib.suppress(OSError):
                 os.utime(path)
             progress(1.0, "knowledge.ready")
-            return Knowledge(arrays, source.obo_version, source.hpoa_version, packs, path)
+            return Knowledge(arrays, source.obo_version, source.hpoa_version, common, packs, path)
     except (DamagedFile, OSError):
         pass
-    arrays = _build(source, packs, progress)
+    arrays = _build(source, packs, common, progress)
     with contextlib.suppress(OSError):
         write_arrays(path, arrays, about)
         _drop_oldest(cache_dir)
     progress(1.0, "knowledge.ready")
-    return Knowledge(arrays, source.obo_version, source.hpoa_version, packs, path)
+    return Knowledge(arrays, source.obo_version, source.hpoa_version, common, packs, path)
 
 
 def _about(source: Source, packs: Sequence[PackFile]) -> dict[str, Any]:
@@ -92,11 +95,12 @@ def _drop_oldest(cache_dir: Path) -> None:
             each.unlink(missing_ok=True)
 
 
-def _build(source: Source, packs: Sequence[PackFile], progress: Progress) -> Arrays:
+def _build(source: Source, packs: Sequence[PackFile], common: CommonSet, progress: Progress) -> Arrays:
     contents = read_packs(packs, progress.part(0.0, 0.3)) if packs else PackContents()
     progress = progress.part(0.3 if packs else 0.0, 1.0)
     progress(0.0, "knowledge.terms")
     terms = read_obo(source.obo)
+    require_terms(packs, terms)
     arrays = ontology_arrays(terms)
     progress(0.3, "knowledge.words")
     arrays |= lexicon_arrays(terms, contents.spanish_terms)
@@ -106,9 +110,8 @@ def _build(source: Source, packs: Sequence[PackFile], progress: Progress) -> Arr
     found = read_hpoa(source.hpoa, index)
     if contents.orpha:
         replace_rows(found, contents.orpha, index)
-    common = read_common_diseases()
-    add_common_rows(found, common, read_common_sources(), index)
-    spanish = {each.disease_id: each.label_es for each in common} | contents.spanish_diseases
+    add_common_rows(found, common.diseases, common.sources, index)
+    spanish = {each.disease_id: each.label_es for each in common.diseases} | contents.spanish_diseases
     arrays |= profile_arrays(found, count, spanish)
     arrays |= fact_arrays(contents.orpha, spanish)
     progress(0.75, "knowledge.links")

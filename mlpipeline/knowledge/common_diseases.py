@@ -1,11 +1,11 @@
-"""The common diseases and their findings, as the program ships them: resources/knowledge/common-*.tsv."""
+"""The common diseases and their findings, of the shipped files or of a clinic's own: common-*.tsv in one folder."""
 
 from __future__ import annotations
 
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from mlpipeline.knowledge.hpoa import parse_frequency
 SEEN = ("daily", "weekly", "monthly", "rarely")
 """How often a clinic meets the disease."""
 
-_BYTES, _ROWS = 2**22, 50_000
+FILE_BYTES, ROWS = 2**22, 50_000
+"""Of each file; what is beyond is not read."""
+
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "knowledge"
 
 
@@ -57,6 +59,25 @@ class CommonDisease:
     findings: tuple[CommonFinding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CommonSet:
+    """One set of common diseases, in the order of its file. sources: key -> citation.
+
+    version: six letters that change with any edit of the diseases or their findings; "" where a file is absent.
+    """
+
+    diseases: tuple[CommonDisease, ...]
+    sources: Mapping[str, str]
+    version: str
+
+
+def read_common_set(folder: Path = _FOLDER) -> CommonSet:
+    """The shipped set, or that of another folder. Never raises."""
+    paths = common_disease_paths(folder)
+    sources = {key: citation for key, citation, _ in _rows(paths[2], 3)}
+    return CommonSet(read_common_diseases(folder), sources, _version(*paths[:2]))
+
+
 def read_common_diseases(folder: Path = _FOLDER) -> tuple[CommonDisease, ...]:
     """In the order of the file. Empty where a file is absent; a row that is none is left out. Never raises.
 
@@ -74,18 +95,11 @@ def read_common_diseases(folder: Path = _FOLDER) -> tuple[CommonDisease, ...]:
     return tuple(disease for disease in diseases if disease is not None and disease.findings)
 
 
-def common_version(folder: Path = _FOLDER) -> str:
-    """Six letters that change with any edit of the diseases or their findings; "" where a file is absent."""
-    heads, rows, _ = common_disease_paths(folder)
+def _version(heads: Path, rows: Path) -> str:
     try:
         return hashlib.sha256(heads.read_bytes() + rows.read_bytes()).hexdigest()[:6]
     except OSError:
         return ""
-
-
-def read_common_sources(folder: Path = _FOLDER) -> dict[str, str]:
-    """Key of a source -> its citation. Empty where the file is absent. Never raises."""
-    return {key: citation for key, citation, _ in _rows(common_disease_paths(folder)[2], 3)}
 
 
 def common_disease_paths(folder: Path = _FOLDER) -> tuple[Path, Path, Path]:
@@ -122,10 +136,10 @@ def _several(cell: str) -> tuple[str, ...]:
 
 def _rows(path: Path, columns: int) -> Iterator[list[str]]:
     try:
-        text = path.read_text(encoding="utf-8") if path.stat().st_size <= _BYTES else ""
+        text = path.read_text(encoding="utf-8") if path.stat().st_size <= FILE_BYTES else ""
     except (OSError, UnicodeDecodeError):
         return
-    for line in text.splitlines()[1 : _ROWS + 1]:
+    for line in text.splitlines()[1 : ROWS + 1]:
         row = line.split("\t")
         if len(row) == columns:
             yield row

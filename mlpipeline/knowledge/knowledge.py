@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from mlpipeline.knowledge.array_file import DamagedFile, read_arrays, write_arrays
-from mlpipeline.knowledge.common_diseases import CommonDisease, common_version, read_common_diseases
+from mlpipeline.knowledge.common_diseases import CommonDisease, CommonSet
 from mlpipeline.knowledge.lexicon import Lexicon
 from mlpipeline.knowledge.links import Link, links_of
 from mlpipeline.knowledge.ontology import Arrays, Ontology
@@ -33,12 +33,15 @@ class Knowledge:
         arrays: Arrays,
         obo_version: str,
         hpoa_version: str,
+        common_set: CommonSet,
         packs: Sequence[PackFile] = (),
         cache: Path | None = None,
     ) -> None:
-        """cache: the file it was read from; what is worked out from it is kept beside, and is gone when that is."""
+        """common_set: in use here. cache: the file it was read from; what is worked out from it is kept beside, and is
+        gone when that is."""
         self._arrays = arrays
         self._beside = cache
+        self._common_set = common_set
         self.packs = tuple(each.pack for each in packs)
         """In use here, by kind and id."""
         self.obo_version = obo_version
@@ -58,7 +61,7 @@ class Knowledge:
         if self.hpoa_version != self.obo_version:
             release += f", annotations {self.hpoa_version}"
         if self.common:
-            release += f", common diseases {common_version()}"
+            release += f", common diseases {self._common_set.version}"
         if not self.packs:
             return release
         named = dict.fromkeys(pack.short for pack in self.packs if pack.kind != HPO)
@@ -72,8 +75,9 @@ class Knowledge:
 
     @cached_property
     def common(self) -> dict[str, CommonDisease]:
-        """The starter set of common diseases, of those that have a profile here, by id."""
-        return {each.disease_id: each for each in read_common_diseases() if each.disease_id in self.profiles.index}
+        """The set of common diseases in use, of those that have a profile here, by id."""
+        listed = self._common_set.diseases
+        return {each.disease_id: each for each in listed if each.disease_id in self.profiles.index}
 
     @cached_property
     def annotated_terms(self) -> np.ndarray:
@@ -84,6 +88,16 @@ class Knowledge:
     def links(self) -> tuple[Link, ...]:
         """Which codes mean the same disease, or a wider one; sorted by a, then b, each pair once."""
         return links_of(self._arrays)
+
+    @cached_property
+    def exact_links(self) -> dict[str, tuple[str, ...]]:
+        """Code -> the codes of other catalogues that mean exactly the same, in the order of `links`."""
+        found: dict[str, list[str]] = {}
+        for link in self.links:
+            if link.relation == "exact":
+                found.setdefault(link.a, []).append(link.b)
+                found.setdefault(link.b, []).append(link.a)
+        return {code: tuple(others) for code, others in found.items()}
 
     def kept(self, name: str, make: Callable[[], Arrays]) -> Arrays:
         """What `make` works out from this very knowledge, read again where an earlier run kept it."""
@@ -104,4 +118,4 @@ class Knowledge:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        return Lexicon(self._arrays, self.ontology, self.annotated_terms)
+        return Lexicon(self._arrays, self.ontology, self.annotated_terms, self._common_set.diseases)

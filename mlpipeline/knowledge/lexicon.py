@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from mlpipeline.domain import PhenotypicFeature
-from mlpipeline.knowledge.common_diseases import read_common_diseases
+from mlpipeline.knowledge.common_diseases import CommonDisease
 from mlpipeline.knowledge.common_findings import read_common_findings
 from mlpipeline.knowledge.folding import folded
 from mlpipeline.knowledge.note_synonyms import AMBIGUOUS_TRANSLATED
@@ -40,12 +40,15 @@ class TermHit:
 class Lexicon:
     """Search and note reading over the labels and synonyms of all live terms."""
 
-    def __init__(self, arrays: Arrays, ontology: Ontology, annotated: np.ndarray) -> None:
+    def __init__(
+        self, arrays: Arrays, ontology: Ontology, annotated: np.ndarray, common: Sequence[CommonDisease] = ()
+    ) -> None:
+        """annotated: int32 (terms,), diseases with each. common: whose findings search shows first."""
         self._ontology = ontology
         self._index = TextIndex.from_arrays(arrays, "terms")
         self._names = StringTable(arrays["lexicon.blob"], arrays["lexicon.ends"])
         self._kind: np.ndarray = arrays["lexicon.kind"]
-        self._weights = _weights(ontology, annotated)
+        self._weights = _weights(ontology, annotated, common)
 
     def search(self, text: str, limit: int = 10) -> tuple[TermHit, ...]:
         """Terms for what was typed so far; exact label, exact synonym, prefix, words, then one typo."""
@@ -95,10 +98,10 @@ class Lexicon:
         )
 
 
-def _weights(ontology: Ontology, annotated: np.ndarray) -> np.ndarray:
+def _weights(ontology: Ontology, annotated: np.ndarray, diseases: Sequence[CommonDisease]) -> np.ndarray:
     """float32 (terms,): findings of many common diseases first, then those of many described ones; never a modifier."""
     common = np.zeros(len(ontology), np.float32)
-    for disease in read_common_diseases():
+    for disease in diseases:
         for finding in disease.findings:
             if not finding.excluded and finding.term_id in ontology.index:
                 common[ontology.index[finding.term_id]] += 1

@@ -11,6 +11,8 @@ from mlpipeline.orphan.naive_bayes import Evidence
 from mlpipeline.ranking.abstention import Abstention
 from mlpipeline.ranking.nodes import Group
 
+_LISTS = ("speaks_for", "speaks_against", "also", "expected", "identifiers")
+
 
 @dataclass(frozen=True, slots=True)
 class RankedDisease:
@@ -21,7 +23,8 @@ class RankedDisease:
     clinic. matched of described: of the patient's known present findings, those that speak for the disease's profile.
     speaks_for, speaks_against: strongest first, in nats; labels are readable ("Fever", "no cough", "age 34 years").
     expected: findings most patients with the disease have and of which nothing was said; nats: what each would add if
-    it were present. also: the same disease's codes in other catalogues. do_not_miss: the starter set says so.
+    it were present. also: the same disease's codes in other catalogues. do_not_miss: the set of common diseases
+    says so. identifiers: its codes in all catalogues, exact ones alone, its own first; none of "N" and "U".
     """
 
     rank: int
@@ -37,6 +40,7 @@ class RankedDisease:
     also: tuple[str, ...] = ()
     expected: tuple[Evidence, ...] = ()
     do_not_miss: bool = False
+    identifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,13 @@ class Assessment:
         plain["notes"] = list(self.notes)
         plain["abstains"] = [{"reason": each.reason, "facts": dict(each.facts)} for each in self.abstains]
         plain["rows"] = [
-            {**row, **{name: list(row[name]) for name in ("speaks_for", "speaks_against", "also", "expected")}}
+            {
+                **row,
+                **{
+                    name: list(row[name])
+                    for name in ("speaks_for", "speaks_against", "also", "expected", "identifiers")
+                },
+            }
             for row in plain["rows"]
         ]
         if self.severity is not None:
@@ -115,5 +125,6 @@ def _row(plain: Mapping[str, Any]) -> RankedDisease:
         "speaks_against": tuple(Evidence(**each) for each in plain["speaks_against"]),
         "also": tuple(plain["also"]),
         "expected": tuple(Evidence(**each) for each in plain.get("expected", ())),
+        "identifiers": tuple(plain.get("identifiers", ())),
     }
     return RankedDisease(**{**plain, **read})

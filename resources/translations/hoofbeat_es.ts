@@ -2308,6 +2308,25 @@
     </message>
 </context>
 <context>
+    <name>LookUp</name>
+    <message>
+        <source>Copy address</source>
+        <translation>Copiar dirección</translation>
+    </message>
+    <message>
+        <source>Where to read about it</source>
+        <translation>Dónde leer sobre ella</translation>
+    </message>
+    <message>
+        <source>Identifiers: %1</source>
+        <translation>Identificadores: %1</translation>
+    </message>
+    <message>
+        <source>Copy the address %1</source>
+        <translation>Copiar la dirección %1</translation>
+    </message>
+</context>
+<context>
     <name>MapStep</name>
     <message>
         <source>Map</source>
@@ -6632,6 +6651,10 @@
         <translation>No se escribió nada</translation>
     </message>
     <message>
+        <source>{path} is there already. Choose another place.</source>
+        <translation>{path} ya existe. Elija otro lugar.</translation>
+    </message>
+    <message>
         <source>Another program keeps the store busy. Try again in a moment.</source>
         <translation>Otro programa mantiene ocupado el almacén. Inténtelo de nuevo en un momento.</translation>
     </message>
@@ -6816,6 +6839,14 @@
         <translation>Cerrar aviso</translation>
     </message>
     <message>
+        <source>The edited common diseases were refused</source>
+        <translation>Se rechazaron las enfermedades comunes editadas</translation>
+    </message>
+    <message>
+        <source>{rows} cells or rows cannot be taken, the first in {file}, line {line}, column {column}. Mend them and add the tables again, or use the embedded knowledge alone.</source>
+        <translation>No se pueden tomar {rows} celdas o filas; la primera está en {file}, línea {line}, columna {column}. Corríjalas y agregue las tablas de nuevo, o use solo el conocimiento incluido.</translation>
+    </message>
+    <message>
         <source>A knowledge pack has changed</source>
         <translation>Un paquete de conocimiento ha cambiado</translation>
     </message>
@@ -6884,8 +6915,8 @@
         <translation>Ninguno se conoce como {pack}, o hay varios. Elija de la lista.</translation>
     </message>
     <message>
-        <source>{file} is none of the known kinds: HPO release, ORPHApackets, SSSOM mappings, babelon translation, Orphanet names.</source>
-        <translation>{file} no es de ningún tipo conocido: versión de HPO, ORPHApackets, correspondencias SSSOM, traducción babelon, nombres de Orphanet.</translation>
+        <source>{file} is none of the known kinds: HPO release, ORPHApackets, SSSOM mappings, babelon translation, Orphanet names, or a folder with the three tables of common diseases.</source>
+        <translation>{file} no es de ninguno de los tipos conocidos: versión de la HPO, ORPHApackets, equivalencias SSSOM, traducción babelon, nombres de Orphanet o una carpeta con las tres tablas de enfermedades comunes.</translation>
     </message>
 </context>
 <context>

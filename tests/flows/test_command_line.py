@@ -132,6 +132,9 @@ def test_what_was_typed_wrong_is_refused_by_name(
     assert "number 2 of --present" in said
     answer = say(capsys, *ask, *me)["assessment"]
     assert answer["rows"]
+    first = answer["rows"][0]
+    assert first["identifiers"][0]["code"] == first["disease"]["term_id"]
+    assert any(each["address"].startswith("https://") for row in answer["rows"] for each in row["identifiers"])
     assert [each["reason"] for each in answer["abstains"]] == ["few_findings"]
     assert run([*ask, *me]) == 0
     lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Hoofbeat abstains: ")]

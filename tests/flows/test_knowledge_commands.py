@@ -6,14 +6,16 @@ import gzip
 import json
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from app.cli.entry import run
+from app.cli.refusal_words import WORDS
 from app.paths import packs_folder
 from app.services.knowledge_packs import active_packs
 from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.knowledge.packs.refusals import Reason
 
 
 @pytest.fixture(autouse=True)
@@ -104,3 +106,43 @@ def _a_few(tmp_path: Path, shared_data: Path, pack_files: ModuleType) -> Path:
 
     members = iterate_members(shared_data / "phenopackets-public.tar.gz")
     return pack_files.zipped(tmp_path / "few.zip", {f"{i}.json": next(members)[1] for i in range(5)})
+
+
+def test_the_common_diseases_go_out_and_come_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], knowledge: Knowledge
+) -> None:
+    folder, archive = tmp_path / "edit", tmp_path / "edit.zip"
+    assert len(say(capsys, "common", str(folder))["written"]) == 3
+    assert say(capsys, "common", str(archive))["written"] == [str(archive)]
+    for taken in (folder, archive):
+        assert say(capsys, "common", str(taken), code=1).startswith("error: output.exists: ")
+    assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in folder.iterdir())
+    pack = say(capsys, "add", str(archive), "--version", "reviewed by Dr X")
+    assert say(capsys, "add", str(folder), "--version", "reviewed by Dr X") == pack
+    used = say(capsys, "use", pack["pack_id"])
+    assert used["version"].startswith(f"{knowledge.version} + Common diseases reviewed by Dr X [")
+    assert say(capsys, "common", str(tmp_path / "again"))
+    for path in folder.iterdir():
+        assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_refused_rows_are_listed_with_line_and_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    say(capsys, "common", str(tmp_path / "edit"))
+    path = tmp_path / "edit" / "common-diseases.tsv"
+    path.write_bytes(path.read_bytes().replace(b"\tmild\tdaily\t", b"\tmild\toften\t", 2))
+    assert run(["knowledge", "add", str(tmp_path / "edit")]) == 1
+    out, err = capsys.readouterr()
+    assert out.count("daily, weekly, monthly or rarely") == 2
+    assert "error: knowledge.common_refused: " in err
+    assert "common-diseases.tsv, line 2, column seen" in err
+    assert run(["knowledge", "add", str(tmp_path / "edit"), "--json", "-"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [(each["line"], each["reason"], each["value"]) for each in told["refused"]] == [
+        (2, "seen", "often"),
+        (3, "seen", "often"),
+    ]
+    assert say(capsys, "list") == []
+
+
+def test_every_reason_has_words() -> None:
+    assert set(WORDS) == set(get_args(Reason))

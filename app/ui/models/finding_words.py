@@ -61,6 +61,11 @@ class FindingWords:
         self._names: dict[str, Mapping[str, str]] = {}
         self._diseases: dict[str, Mapping[str, str]] = {}
 
+    @property
+    def language(self) -> str:
+        """Of the window: "en", "es"."""
+        return self._translation.language
+
     def forget(self) -> None:
         """Other names were brought in."""
         self._names, self._diseases = {}, {}

@@ -5,6 +5,14 @@ from __future__ import annotations
 from app.ui.translation import QT_TRANSLATE_NOOP
 
 PACKS: dict[str, tuple[str, str]] = {
+    "knowledge.common_refused": (
+        QT_TRANSLATE_NOOP("problems", "The edited common diseases were refused"),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "{rows} cells or rows cannot be taken, the first in {file}, line {line}, column {column}. Mend them and "
+            "add the tables again, or use the embedded knowledge alone.",
+        ),
+    ),
     "knowledge.pack_changed": (
         QT_TRANSLATE_NOOP("problems", "A knowledge pack has changed"),
         QT_TRANSLATE_NOOP(
@@ -56,7 +64,7 @@ PACKS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "problems",
             "{file} is none of the known kinds: HPO release, ORPHApackets, SSSOM mappings, babelon "
-            "translation, Orphanet names.",
+            "translation, Orphanet names, or a folder with the three tables of common diseases.",
         ),
     ),
 }

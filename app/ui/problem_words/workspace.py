@@ -47,6 +47,10 @@ WORKSPACE: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("problems", "The workspace was not updated and is as it was"),
         QT_TRANSLATE_NOOP("problems", "A check failed ({problem}). Keep the backup and report this."),
     ),
+    "output.exists": (
+        QT_TRANSLATE_NOOP("problems", "Nothing was written"),
+        QT_TRANSLATE_NOOP("problems", "{path} is there already. Choose another place."),
+    ),
     "output.unwritable": (
         QT_TRANSLATE_NOOP("problems", "The file was not written"),
         QT_TRANSLATE_NOOP("problems", "{path} cannot be written: {reason}. Choose another place."),

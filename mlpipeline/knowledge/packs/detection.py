@@ -1,4 +1,4 @@
-"""Which kind of pack a file or folder is, by its content; names are not believed, but for HPO's three files."""
+"""Which kind of pack a file or folder is, by its content; of names only those of HPO and of our own files count."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from mlpipeline.archive import is_json
 from mlpipeline.errors import KnownError
 from mlpipeline.knowledge.packs import babelon, sssom
 from mlpipeline.knowledge.packs.bounded import head_of
+from mlpipeline.knowledge.packs.common_files import common_file_of
 from mlpipeline.knowledge.packs.hpo_release import FILES, GENES_FILE, HPOA_FILE, MEMBER_BYTES, OBO_FILE
 from mlpipeline.knowledge.packs.members import pack_members
-from mlpipeline.knowledge.packs.pack import BABELON, HPO, ORPHANET_NAMES, ORPHAPACKETS, SSSOM
+from mlpipeline.knowledge.packs.pack import BABELON, COMMON, HPO, ORPHANET_NAMES, ORPHAPACKETS, SSSOM
 
 _PACKET = b'"Orphapacket"'
 _PACKET_HEAD = 4096
@@ -50,9 +51,16 @@ def _heading(head: bytes) -> bytes:
 def _kind_of_members(path: Path) -> str:
     """By the first member that tells. Genes alone are no release."""
     telling = set(FILES) - {GENES_FILE}
-    for name, content in pack_members(path, lambda last: last in telling or is_json(last), MEMBER_BYTES):
-        if name.rsplit("/", 1)[-1] in telling:
+
+    def tells(last: str) -> bool:
+        return last in telling or is_json(last) or bool(common_file_of(last))
+
+    for name, content in pack_members(path, tells, MEMBER_BYTES):
+        last = name.rsplit("/", 1)[-1]
+        if last in telling:
             return HPO
+        if common_file_of(last):
+            return COMMON
         if _PACKET in content[:_PACKET_HEAD]:
             return ORPHAPACKETS
     raise KnownError("knowledge.pack_unknown_kind", file=path.name)

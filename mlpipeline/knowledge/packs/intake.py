@@ -16,26 +16,26 @@ from typing import IO
 from mlpipeline.archive import is_json
 from mlpipeline.errors import KnownError
 from mlpipeline.knowledge.packs.bounded import FILE_BYTES, head_of
+from mlpipeline.knowledge.packs.common_files import common_files
 from mlpipeline.knowledge.packs.detection import hpo_file_of
 from mlpipeline.knowledge.packs.hpo_release import release_files
 from mlpipeline.knowledge.packs.members import pack_members
 from mlpipeline.knowledge.packs.orphapackets import MEMBER_BYTES
-from mlpipeline.knowledge.packs.pack import HPO
+from mlpipeline.knowledge.packs.pack import COMMON, HPO
 from mlpipeline.progress import Progress
 
 _PIECE = 2**20
 
 
 def take_in(source: Path, kind: str, target: Path, progress: Progress) -> None:
-    """Make `target` what is kept of `source`: of kind "hpo" a folder with its files, else one file.
+    """Make `target` what is kept of `source`: of kinds "hpo" and "common" a folder with its files, else one file.
 
     Each file is synced before this returns. Raises KnownError `knowledge.pack_missing`, `.pack_too_large`,
     `.pack_damaged`; OSError where the target cannot be written.
     """
-    if kind == HPO:
+    if kind in (HPO, COMMON):
         target.mkdir(parents=True)
-        alone = "" if source.is_dir() else hpo_file_of(head_of(source).removeprefix(b"\xef\xbb\xbf").lstrip())
-        for name, content in release_files(source, alone):
+        for name, content in common_files(source) if kind == COMMON else _release(source):
             with (target / name).open("xb") as file:
                 file.write(content)
                 _sync(file)
@@ -50,6 +50,11 @@ def take_in(source: Path, kind: str, target: Path, progress: Progress) -> None:
                 file.write(piece)
                 progress(0.5, "packs.copy")
         _sync(file)
+
+
+def _release(source: Path) -> Iterator[tuple[str, bytes]]:
+    alone = "" if source.is_dir() else hpo_file_of(head_of(source).removeprefix(b"\xef\xbb\xbf").lstrip())
+    return release_files(source, alone)
 
 
 def content_hash(kept: Path) -> tuple[str, int]:

@@ -13,11 +13,25 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from mlpipeline.errors import KnownError
+from mlpipeline.knowledge.obo import read_obo
+from mlpipeline.knowledge.packs.common_pack import settle
 from mlpipeline.knowledge.packs.contents import About, describe, one_line
 from mlpipeline.knowledge.packs.detection import kind_of
 from mlpipeline.knowledge.packs.hpo_release import read_release
 from mlpipeline.knowledge.packs.intake import content_hash, drop, take_in
-from mlpipeline.knowledge.packs.pack import HPO, ID_LETTERS, KINDS, SEVERAL, Pack, PackFile, from_manifest, to_manifest
+from mlpipeline.knowledge.packs.pack import (
+    COMMON,
+    HPO,
+    ID_LETTERS,
+    KINDS,
+    SEVERAL,
+    Pack,
+    PackFile,
+    from_manifest,
+    to_manifest,
+)
+from mlpipeline.knowledge.packs.refusals import RowsRefused
+from mlpipeline.knowledge.source import find_source
 from mlpipeline.progress import Progress
 
 _ACTIVE = "in-use.json"
@@ -37,7 +51,8 @@ class PackLibrary:
         """Copy a pack in, once all of it was read. The same content again is the same pack, with the version said now.
 
         Raises KnownError `knowledge.pack_missing`, `.pack_unknown_kind`, `.pack_too_large`, `.pack_damaged`,
-        `.pack_malformed`, `.pack_no_place` where the library cannot be written; Cancelled. Nothing is kept then.
+        `.pack_malformed`, `.common_refused` (RowsRefused), `.pack_no_place` where the library cannot be written;
+        Cancelled. Nothing is kept then.
         """
         if not (path.is_file() or path.is_dir()):
             raise KnownError("knowledge.pack_missing", file=path.name)
@@ -110,10 +125,23 @@ class PackLibrary:
         try:
             if kind == HPO:
                 return About(read_release(incoming, progress), "HPO", _HPO_SOURCE, "HPO licence")
+            if kind == COMMON:
+                return self._settled(incoming, progress)
             return describe(kind, incoming, progress)
+        except RowsRefused:
+            raise
         except KnownError as error:
             told = error.facts.get("file") == incoming.name
             raise KnownError(error.code, **{**error.facts, **({"file": name} if told else {})}) from None
+
+    def _settled(self, incoming: Path, progress: Progress) -> About:
+        """Its findings must be terms of the release in use."""
+        newer = next((each.path for each in self.active() if each.pack.kind == HPO), None)
+        terms = read_obo(find_source(newer=newer).obo)
+        progress(0.5, "packs.read")
+        diseases, findings = settle(incoming, terms)
+        said = f"Common diseases as the clinic edited them ({diseases} diseases, {findings} findings)"
+        return About("", "Common diseases", f"{said}, after the starter set of this program", "")
 
     def _keep(self, incoming: Path, kept: Path, sha256: str) -> None:
         """What is there already stays, unless it was damaged since."""

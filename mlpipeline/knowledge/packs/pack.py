@@ -8,12 +8,13 @@ from pathlib import Path
 
 from mlpipeline.errors import KnownError
 
-HPO, ORPHAPACKETS, SSSOM, BABELON, ORPHANET_NAMES = KINDS = (
+HPO, ORPHAPACKETS, SSSOM, BABELON, ORPHANET_NAMES, COMMON = KINDS = (
     "hpo",
     "orphapackets",
     "sssom",
     "babelon",
     "orphanet_names",
+    "common",
 )
 SEVERAL = frozenset((SSSOM,))
 """Kinds of which more than one may be in use."""
@@ -25,7 +26,7 @@ _MANIFEST_BYTES = 64 * 2**10
 @dataclass(frozen=True, slots=True)
 class Pack:
     """pack_id: the first 12 letters of `sha256`. version: the source's own, or as the user said. size: bytes kept.
-    file: its name beside the manifest, a folder for kind "hpo"."""
+    file: its name beside the manifest, a folder for kinds "hpo" and "common"."""
 
     pack_id: str
     kind: str
@@ -45,7 +46,7 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """A pack and where its file (of kind "hpo": its folder) is."""
+    """A pack and where its file (of kinds "hpo" and "common": its folder) is."""
 
     pack: Pack
     path: Path

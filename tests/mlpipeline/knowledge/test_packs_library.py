@@ -33,10 +33,11 @@ def test_every_kind_is_seen_by_its_content_and_kept(
         "sssom": pack_files.sssom(tmp_path),
         "babelon": pack_files.babelon(tmp_path),
         "orphanet_names": pack_files.names(tmp_path),
+        "common": pack_files.common(tmp_path),
     }
     added = {kind: library.add(path) for kind, path in sources.items()}
     assert {kind: pack.kind for kind, pack in added.items()} == dict(zip(KINDS, KINDS, strict=True))
-    assert [pack.version for pack in added.values()] == ["2026-01-01", "1.3.42 [2025-03-03]", "2026-08-04", "", ""]
+    assert [pack.version for pack in added.values()] == ["2026-01-01", "1.3.42 [2025-03-03]", "2026-08-04", "", "", ""]
     assert library.packs() == tuple(added.values())
     assert all(pack.pack_id == pack.sha256[:12] and pack.attribution and pack.size for pack in added.values())
     assert added["sssom"].licence == "https://example.org/cc0"

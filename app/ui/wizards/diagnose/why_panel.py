@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QScrollArea,
-    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from app.ui.theme import tokens_of
 from app.ui.translation import fill
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.text import Text
+from app.ui.wizards.diagnose.look_up import LookUp
 
 _ROW, _BAR = 28, 10
 
@@ -40,7 +40,7 @@ class ContributionBars(QWidget):
 
     def show_evidence(self, evidence: Sequence[EvidenceView]) -> None:
         self._evidence = tuple(evidence)
-        self.setMinimumHeight(self.sizeHint().height())
+        self.setFixedHeight(self.sizeHint().height())
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -69,6 +69,13 @@ class ContributionBars(QWidget):
             painter.drawRoundedRect(QRectF(left, top + (_ROW - _BAR) / 2, length, _BAR), 2, 2)
 
 
+class _Inside(QWidget):
+    """As high as its wrapped texts need in the width it has, not in the narrowest one."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class WhyPanel(QFrame):
     """Beside the ranking; Escape closes it."""
 
@@ -79,29 +86,22 @@ class WhyPanel(QFrame):
         self._words = words
         self.setProperty("role", "card")
         self._title = Text(role="heading", wrap=True)
+        self._scroll, self._inside = QScrollArea(), _Inside()
         self._about = Text(role="muted", wrap=True)
         self._bars = ContributionBars(words)
         self._table = self._make_table()
-        self._stack = QStackedWidget()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._bars)
-        self._bars.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setMinimumHeight(60)
-        self._stack.addWidget(scroll)
-        self._stack.addWidget(self._table)
+        self._table.hide()
         self._unexplained = Text(role="muted", wrap=True)
         self._expected = Text(role="muted", wrap=True)
         self._references = Text(role="muted", wrap=True)
         self._references.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.look_up = LookUp(words)
         self.close_button = Button()
         self.close_button.clicked.connect(self.closed)
         self._as_table = Button()
         self._as_table.setCheckable(True)
-        self._as_table.toggled.connect(lambda on: self._stack.setCurrentIndex(1 if on else 0))
+        self._as_table.toggled.connect(self._table.setVisible)
+        self._as_table.toggled.connect(self._bars.setHidden)
         self._lay_out()
         self.hide()
         self.retranslate()
@@ -109,7 +109,8 @@ class WhyPanel(QFrame):
     def retranslate(self) -> None:
         self.close_button.setText(self.tr("Close"))
         self._as_table.setText(self.tr("As table"))
-        for widget in (self._bars, self._table):
+        self.look_up.retranslate()
+        for widget in (self._bars, self._table, self._scroll):
             widget.setAccessibleName(self.tr("Contribution of each finding"))
         self._table.setHorizontalHeaderLabels([self.tr("Finding"), self.tr("Contribution, nats")])
 
@@ -129,6 +130,9 @@ class WhyPanel(QFrame):
         shown = ", ".join(references[:6])
         self._references.setText(fill(self.tr("References: %1"), shown))
         self._references.setVisible(bool(shown))
+        self.look_up.show_row(row, (*evidence, *row.expected))
+        narrowest = self._inside.minimumSizeHint().width()
+        self._scroll.setMinimumWidth(narrowest + self._scroll.verticalScrollBar().sizeHint().width())
         self.show()
 
     def _about_row(self, row: RankedDiseaseView) -> str:
@@ -166,17 +170,33 @@ class WhyPanel(QFrame):
             number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._table.setItem(at, 0, QTableWidgetItem(self._words.evidence(each)))
             self._table.setItem(at, 1, number)
+        header = self._table.horizontalHeader().sizeHint().height()
+        rows = sum(self._table.rowHeight(at) for at in range(len(evidence)))
+        self._table.setFixedHeight(header + rows + 2 * self._table.frameWidth())
 
     def _lay_out(self) -> None:
+        """What is long scrolls within the panel: the page beside it keeps its place."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         layout.addWidget(self._title)
-        layout.addWidget(self._about)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self._unexplained)
-        layout.addWidget(self._expected)
-        layout.addWidget(self._references)
+        layout.addWidget(self._scroll, 1)
+        rows = QVBoxLayout(self._inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.look_up.codes)
+        for widget in (self._about, self._bars, self._table, self._unexplained, self._expected):
+            rows.addWidget(widget)
+        rows.addWidget(self.look_up)
+        rows.addWidget(self._references)
+        rows.addStretch()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setMinimumHeight(60)
+        self._scroll.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
         buttons = QHBoxLayout()
         buttons.addWidget(self._as_table)
         buttons.addStretch()
