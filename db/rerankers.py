@@ -94,12 +94,13 @@ def reranker_in_use(conn: Connection) -> RerankerUse | None:
 
 
 def _reranker(conn: Connection, row: Row[Any]) -> StoredReranker:
-    plain = dict(row._mapping)
+    plain: dict[str, Any] = dict(row._mapping)
     number, mac = plain.pop("number"), plain.pop("mac")
     if not hmac.compare_digest(mac, _mac(conn, number, plain)):
         raise KnownError("reranker.tampered", number=number)
-    read = {name: from_json(plain[name]) for name in ("content", "report")}
-    return StoredReranker(number, **plain | read | {"at": from_text(row.at)})
+    plain |= {name: from_json(plain[name]) for name in ("content", "report")}
+    plain["at"] = from_text(row.at)
+    return StoredReranker(number, **plain)
 
 
 def _mac(conn: Connection, number: int, values: Mapping[str, Any]) -> str:
