@@ -59,10 +59,10 @@ def _retrain(parsed: argparse.Namespace, terminal: Terminal) -> object:
         terminal.say(f"Not used: {', '.join(left_out)}.")
     weights, sharpness = (", ".join(number(each, 2) for each in some) for some in (view.weights, view.sharpness))
     terminal.say(f"Weights {weights}; sharpness {sharpness}.")
-    for title, figures in (("over diseases (macro)", view.macro), ("over cases (micro)", view.micro)):
+    for title, figures in (("Over diseases (macro)", view.macro), ("Over cases (micro)", view.micro)):
         rows = [(TOPS[top], *_cells(each)) for top, each in figures.items()]
         headings = ("Held out", "Shipped %", "Retrained %", "Difference")
-        terminal.table(headings, rows, f"Disease among the first, {title}; the same cases for both")
+        terminal.table(headings, rows, title)
     terminal.say(f"Not in use yet: hoofbeat ranker use {view.number}")
     return view
 
