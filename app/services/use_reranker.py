@@ -40,7 +40,9 @@ def use_reranker(workspace: Workspace, number: int, reason: str = "") -> Reranke
 def list_rerankers(workspace: Workspace) -> RerankersView:
     """Those trained here, newest first, and which one is in use. Raises KnownError reranker.tampered, rights.denied."""
     require(workspace, Act.READ_RERANKERS)
-    knowledge = workspace.knowledge.version
+    with workspace.store.read() as conn:
+        some = bool(rerankers.all_rerankers(conn))
+    knowledge = workspace.knowledge.version if some else ""  # without rows nobody waits for it
     with workspace.store.begin() as conn:
         view = _view(conn, knowledge)
         record(conn, workspace, Act.READ_RERANKERS, "rerankers", shown=len(view.rows))

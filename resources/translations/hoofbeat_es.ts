@@ -2057,6 +2057,25 @@
     </message>
 </context>
 <context>
+    <name>HeldOutGrid</name>
+    <message>
+        <source>By disease: shipped</source>
+        <translation>Por enfermedad: original</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>nuestro</translation>
+    </message>
+    <message>
+        <source>difference, 95 %</source>
+        <translation>diferencia, 95 %</translation>
+    </message>
+    <message>
+        <source>By case: shipped</source>
+        <translation>Por caso: original</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Good evening, %1</source>
@@ -4250,16 +4269,12 @@
         <translation>en uso: el original</translation>
     </message>
     <message>
-        <source>in use: No. %1, since %2, by %3</source>
-        <translation>en uso: n.º %1, desde el %2, por %3</translation>
+        <source>in use: No. %1</source>
+        <translation>en uso: n.º %1</translation>
     </message>
     <message>
-        <source>Held-out diseases: %1</source>
-        <translation>Por enfermedad: %1</translation>
-    </message>
-    <message>
-        <source>Held-out cases: %1</source>
-        <translation>Por caso: %1</translation>
+        <source>Chosen on %1 by %2</source>
+        <translation>Elegido el %1 por %2</translation>
     </message>
     <message>
         <source>Reranker of orphan diseases</source>
@@ -4273,16 +4288,16 @@
 <context>
     <name>RerankerRows</name>
     <message>
-        <source>first %1</source>
-        <translation>primera %1</translation>
+        <source>First</source>
+        <translation>Primera</translation>
     </message>
     <message>
-        <source>among 3: %1</source>
-        <translation>entre 3: %1</translation>
+        <source>Among the first 3</source>
+        <translation>Entre las 3 primeras</translation>
     </message>
     <message>
-        <source>among 10: %1</source>
-        <translation>entre 10: %1</translation>
+        <source>Among the first 10</source>
+        <translation>Entre las 10 primeras</translation>
     </message>
     <message>
         <source>common disease: %1</source>
@@ -4327,6 +4342,10 @@
     <message>
         <source>(%1 to %2)</source>
         <translation>(%1 a %2)</translation>
+    </message>
+    <message>
+        <source>tie</source>
+        <translation>empate</translation>
     </message>
     <message>
         <source>%1 cases, %2 diseases</source>

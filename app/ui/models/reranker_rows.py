@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QCoreApplication
 
 from app.services.use_reranker import HeldOutView, RerankerView
@@ -14,9 +12,9 @@ from app.ui.widgets.table import Column
 translate = QCoreApplication.translate
 
 _TOPS = {
-    "top1": QT_TRANSLATE_NOOP("RerankerRows", "first %1"),
-    "top3": QT_TRANSLATE_NOOP("RerankerRows", "among 3: %1"),
-    "top10": QT_TRANSLATE_NOOP("RerankerRows", "among 10: %1"),
+    "top1": QT_TRANSLATE_NOOP("RerankerRows", "First"),
+    "top3": QT_TRANSLATE_NOOP("RerankerRows", "Among the first 3"),
+    "top10": QT_TRANSLATE_NOOP("RerankerRows", "Among the first 10"),
 }
 _NOT_USED = {
     "common": QT_TRANSLATE_NOOP("RerankerRows", "common disease: %1"),
@@ -56,7 +54,8 @@ def difference_words(figure: HeldOutView) -> str:
     if gap.value is None or gap.low is None or gap.high is None:
         return NOT_MEASURED
     span = fill(translate("RerankerRows", "(%1 to %2)"), _points(gap.low), _points(gap.high))
-    return f"{translate('RerankerRows', 'tie') if figure.tie else _points(gap.value)} {span}"
+    said = translate("RerankerRows", "tie") if figure.tie else _points(gap.value)
+    return f"{said} {span}"
 
 
 def _points(share: float) -> str:
@@ -65,13 +64,9 @@ def _points(share: float) -> str:
     return f"+{said}" if share > 0 else said
 
 
-def figures_words(figures: Mapping[str, HeldOutView]) -> str:
-    """ "first 24.0 % → 23.7 %, tie (-1.0 to 0.2) · among 3: …"."""
-    parts = []
-    for top, each in figures.items():
-        sentence = translate("RerankerRows", _TOPS[top])
-        parts.append(f"{fill(sentence, pair_words(each))}, {difference_words(each)}")
-    return " · ".join(parts)
+def top_words(top: str) -> str:
+    """ "Among the first 3", of "top3"."""
+    return translate("RerankerRows", _TOPS[top])
 
 
 def learned_words(view: RerankerView) -> str:
@@ -82,7 +77,10 @@ def learned_words(view: RerankerView) -> str:
 
 def origin_words(view: RerankerView) -> str:
     """What it was trained on and measured by, and what was left out."""
-    parts = [fill(translate("RerankerRows", "%1 cases ranked without what their papers say"), whole(view.hidden))]
+    parts = []
+    if view.hidden:
+        words = translate("RerankerRows", "%1 cases ranked without what their papers say")
+        parts.append(fill(words, whole(view.hidden)))
     left_out = [fill(translate("RerankerRows", _NOT_USED[each]), whole(n)) for each, n in view.not_used.items() if n]
     if left_out:
         parts.append(fill(translate("RerankerRows", "not used (%1)"), ", ".join(left_out)))

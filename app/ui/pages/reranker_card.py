@@ -11,13 +11,13 @@ from app.services.rights import Act
 from app.services.use_reranker import SHIPPED, RerankersView, RerankerView, list_rerankers, use_reranker
 from app.ui.context import AppContext
 from app.ui.models.reranker_rows import (
-    figures_words,
     origin_words,
     reranker_columns,
     reranker_name,
     warning_words,
 )
 from app.ui.models.run_rows import tighten
+from app.ui.pages.held_out_grid import HeldOutGrid
 from app.ui.pages.reason_dialog import ReasonDialog
 from app.ui.problems import show_problem
 from app.ui.times import long_date
@@ -45,15 +45,15 @@ class RerankerCard(Card):
         self.use_shipped.clicked.connect(self.ask_shipped)
         for button in (self.use_shipped, self.use, self.retrain):
             self.head.addWidget(button)
-        self.needed = Text(role="muted", wrap=True)
+        self.since, self.needed = Text(role="muted", wrap=True), Text(role="muted", wrap=True)
         self.rows: RecordsModel[RerankerView] = RecordsModel(self)
         self.table = Table()
         self.table.setModel(self.rows)
         self.table.grow_with_rows(SHOWN_ROWS)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.warning = Text(role="warning", wrap=True)
-        self.by_disease, self.by_case, self.origin = Text(wrap=True), Text(wrap=True), Text(role="muted", wrap=True)
-        for widget in (self.needed, self.table, self.warning, self.by_disease, self.by_case, self.origin):
+        self.figures, self.origin = HeldOutGrid(), Text(role="muted", wrap=True)
+        for widget in (self.since, self.needed, self.table, self.warning, self.figures, self.origin):
             self.add(widget)
         self.setVisible(context.may(Act.READ_RERANKERS))
         self.retranslate()
@@ -145,14 +145,19 @@ class RerankerCard(Card):
     def _in_use_words(self, view: RerankersView) -> str:
         if view.in_use is None:
             return self.tr("in use: the shipped one")
-        since = long_date(view.since) if view.since else ""
-        return fill(self.tr("in use: No. %1, since %2, by %3"), view.in_use, since, view.set_by)
+        return fill(self.tr("in use: No. %1"), view.in_use)
+
+    def _since_words(self, view: RerankersView) -> str:
+        """Who chose it, when and why; "" where nobody ever chose."""
+        if view.since is None:
+            return ""
+        words = fill(self.tr("Chosen on %1 by %2"), long_date(view.since), view.set_by)
+        return f"{words}: {view.reason}" if view.reason else words
 
     def _chosen(self) -> None:
         chosen = self.chosen()
         if chosen is not None:
-            self.by_disease.setText(fill(self.tr("Held-out diseases: %1"), figures_words(chosen.macro)))
-            self.by_case.setText(fill(self.tr("Held-out cases: %1"), figures_words(chosen.micro)))
+            self.figures.show_reranker(chosen)
             self.origin.setText(origin_words(chosen))
             self.warning.setText(warning_words(chosen))
         self._look()
@@ -161,7 +166,9 @@ class RerankerCard(Card):
         """What is shown and what may be done, as things stand."""
         view, chosen = self._view, self.chosen()
         self.set_title(self.tr("Reranker of orphan diseases"), self._in_use_words(view) if view else "")
-        for widget in (self.table, self.by_disease, self.by_case, self.origin):
+        self.since.setText(self._since_words(view) if view else "")
+        self.since.setVisible(bool(self.since.text()))
+        for widget in (self.table, self.figures, self.origin):
             widget.setVisible(chosen is not None)
         self.warning.setVisible(chosen is not None and bool(self.warning.text()))
         self.needed.setVisible(view is not None and not view.rows)
@@ -173,6 +180,6 @@ class RerankerCard(Card):
         self.retrain.setVisible(self._context.may(Act.RETRAIN_RANKER))
         self.retrain.setEnabled(not self._is_training)
         may_use = self._context.may(Act.USE_RERANKER)
-        self.use.setVisible(may_use and chosen is not None)
-        self.use.setEnabled(chosen is not None and chosen.readable and not chosen.in_use)
+        self.use.setVisible(may_use and chosen is not None and not chosen.in_use)
+        self.use.setEnabled(chosen is not None and chosen.readable)
         self.use_shipped.setVisible(may_use and view is not None and view.in_use is not None)
