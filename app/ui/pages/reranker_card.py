@@ -17,10 +17,10 @@ from app.ui.models.reranker_rows import (
     warning_words,
 )
 from app.ui.models.run_rows import tighten
+from app.ui.models.run_words import moment
 from app.ui.pages.held_out_grid import HeldOutGrid
 from app.ui.pages.reason_dialog import ReasonDialog
 from app.ui.problems import show_problem
-from app.ui.times import long_date
 from app.ui.translation import fill, whole
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
@@ -151,7 +151,7 @@ class RerankerCard(Card):
         """Who chose it, when and why; "" where nobody ever chose."""
         if view.since is None:
             return ""
-        words = fill(self.tr("Chosen on %1 by %2"), long_date(view.since), view.set_by)
+        words = fill(self.tr("Chosen on %1 by %2"), moment(view.since), view.set_by)
         return f"{words}: {view.reason}" if view.reason else words
 
     def _chosen(self) -> None:
