@@ -70,9 +70,11 @@ def make_workspace() -> None:
 
 
 def measure_ranking(folder: Path) -> None:
-    """One measurement a kind for the experiments: on the published cases where they are there, else on examples."""
+    """One measurement a kind for the experiments: on the published cases where they are there, else on examples; and a
+    reranker trained on the demo's own."""
     from app.services.browse import BenchmarkKind, benchmarks
     from app.services.demo import DEMO_PASSPHRASE, DEMO_USER
+    from app.services.retrain_ranker import retrain_ranker
     from app.services.run_benchmark import BenchmarkRequest, run_benchmark
     from app.services.workspace import close_workspace, open_workspace
     from mlpipeline.examples import examples_as_phenopackets, generate_examples
@@ -88,6 +90,7 @@ def measure_ranking(folder: Path) -> None:
             archive.write_bytes(examples_as_phenopackets(generate_examples(workspace.knowledge, 400)))
         for kind in kinds:
             run_benchmark(workspace, BenchmarkRequest(archive, kind, leave_publication_out=True))
+        retrain_ranker(workspace)
     finally:
         close_workspace(workspace)
 

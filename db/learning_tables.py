@@ -154,3 +154,27 @@ benchmarks_rows = Table(
     CheckConstraint("kind IN ('phenopackets', 'kshot', 'unknown')", name="kind"),
     sqlite_autoincrement=True,
 )
+
+rerankers_rows = Table(
+    "rerankers",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    text("content"),
+    text("report"),
+    text("knowledge_version"),
+    text("made_by"),
+    text("at"),
+    text("mac"),
+    sqlite_autoincrement=True,
+)
+
+reranker_uses_rows = Table(
+    "reranker_uses",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    number_of("reranker", "rerankers.number", nullable=True),
+    text("reason"),
+    text("set_by"),
+    text("at"),
+    sqlite_autoincrement=True,
+)

@@ -11,6 +11,8 @@ FROZEN_TABLES = (
     "datasets",
     "runs",
     "benchmarks",
+    "rerankers",
+    "reranker_uses",
 )
 """Rows that are written once: no UPDATE, no DELETE."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.knowledge.links import exact_twins
 from mlpipeline.orphan.asking import Asker, Known, Question
 from mlpipeline.ranking.mixture import Listed, Mixture
 
@@ -21,7 +22,7 @@ _LISTS: tuple[Listed, ...] = ("records", "common", "known")
 _LISTED = 100
 """Diseases of each list looked at: enough for forty after codes of one disease have been put together."""
 
-_LENDER, _BORROWER = "ORPHA:", "OMIM:"
+_OMIM = "OMIM:"
 
 
 class AskNext:
@@ -31,7 +32,7 @@ class AskNext:
         self.ranker = ranker
         self._tables = ranker.levels.ranker
         self._asker = Asker(self._tables, knowledge)
-        self._same = _exact_pairs(knowledge)
+        self._same = exact_twins(knowledge.links)
 
     def questions(self, mixture: Mixture, known: Known, most: int) -> tuple[Question, ...]:
         """mixture: of the nodes of this ranker. Without a finding the diseases without records are hardly told apart,
@@ -49,13 +50,4 @@ class AskNext:
         codes = [self._same.get(code, code) for code in codes]
         index, described = self._tables.index, self._tables.table.described
         there = [code for code in codes if code in index and described[index[code]]]
-        return next((code for code in there if code.startswith(_BORROWER)), there[0] if there else codes[0])
-
-
-def _exact_pairs(knowledge: Knowledge) -> dict[str, str]:
-    """Orphanet's code -> OMIM's, of the same disease: what tells only catalogues apart is not worth asking."""
-    pairs: dict[str, list[str]] = {}
-    for link in knowledge.links:
-        if link.relation == "exact" and link.a.startswith(_LENDER) and link.b.startswith(_BORROWER):
-            pairs.setdefault(link.a, []).append(link.b)
-    return {orpha: found[0] for orpha, found in pairs.items() if len(found) == 1}
+        return next((code for code in there if code.startswith(_OMIM)), there[0] if there else codes[0])

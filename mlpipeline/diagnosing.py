@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.fused_ranker import Scored
 from mlpipeline.orphan.naive_bayes import Evidence
 from mlpipeline.orphan.records import RecordCounts, joined_records
+from mlpipeline.orphan.reranking import Reranker, embedded_reranker
 from mlpipeline.orphan.silence import SilenceModel, embedded_silence, informative_findings, silence_of
 from mlpipeline.ranking.abstention import Abstention, Leading, abstentions
 from mlpipeline.ranking.assessment import Assessment, RankedDisease, SeverityAnswer
@@ -57,6 +58,11 @@ class Ranker:
     counts: Mapping[str, int]
     fit: RankingFit
     silence: SilenceModel = field(default_factory=embedded_silence)
+
+    def reranked(self, reranker: Reranker | None) -> Ranker:
+        """The same under another reranker, None = the shipped one: the known diseases change places among themselves,
+        and nothing else changes."""
+        return replace(self, levels=self.levels.reranked(reranker or embedded_reranker()))
 
 
 @dataclass(frozen=True, slots=True)

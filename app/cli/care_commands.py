@@ -239,6 +239,8 @@ _NOTES = {
     "synthetic_model": "Note: the model has learned from SYNTHETIC patients: for practice only.",
     "confirmed_cases": "Note: confirmed cases known beside the model: {}.",
     "synthetic_cases": "Note: some of the confirmed cases are SYNTHETIC: for practice only.",
+    "reranker": "Note: known diseases in the order of reranker {}, trained here.",
+    "reranker_refused": "Note: reranker {} was made for other features; the shipped one ranked.",
 }
 
 

@@ -15,6 +15,7 @@ from app.cli import (
     experiment_commands,
     knowledge_commands,
     learning_commands,
+    ranker_commands,
     record_commands,
     workspace_commands,
 )
@@ -49,6 +50,7 @@ def build_parser() -> argparse.ArgumentParser:
     for room in (demo_command, workspace_commands, record_commands, learning_commands, care_commands):
         room.add_to(commands)
     experiment_commands.add_to(commands)
+    ranker_commands.add_to(commands)
     knowledge_commands.add_to(commands)
     benchmark_commands.add_to(commands)
     return parser

@@ -64,7 +64,7 @@ def ask_next(
     """Best first; () where nothing tells the diseases in question apart.
 
     Raises KnownError consent.missing, consent.revoked, patient.missing, diagnosis.implausible (fact: field),
-    diagnosis.too_many_findings (fact: limit), sealed.*, artifact.*, rights.denied.
+    diagnosis.too_many_findings (fact: limit), sealed.*, artifact.*, reranker.tampered, rights.denied.
     """
     require(workspace, Act.DIAGNOSE)
     require_plausible(request.case)
@@ -112,7 +112,8 @@ def _trace(workspace: Workspace, request: AskNextRequest, used: ProductionModel)
         if request.case.case_id and consultation in traced:
             return
         with workspace.store.begin() as conn:
-            record(conn, workspace, ASK_NEXT, f"patient {request.patient_id}", version=used.version)
+            facts = {"version": used.version, "reranker": used.reranker.number}
+            record(conn, workspace, ASK_NEXT, f"patient {request.patient_id}", **facts)
         traced.add(consultation)
 
 

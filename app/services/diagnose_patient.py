@@ -75,7 +75,7 @@ def diagnose_patient(
     consent: a consent revoked in between keeps nothing.
 
     Raises KnownError consent.missing, consent.revoked, patient.missing, diagnosis.implausible (fact: field),
-    diagnosis.too_many_findings (fact: limit), sealed.*, artifact.*, rights.denied.
+    diagnosis.too_many_findings (fact: limit), sealed.*, artifact.*, reranker.tampered, rights.denied.
     """
     require(workspace, Act.DIAGNOSE)
     require_plausible(request.case)
@@ -89,7 +89,7 @@ def diagnose_patient(
     from mlpipeline.diagnosing import diagnose  # the learning libraries load with it
 
     answer = diagnose(case, used.model, workspace.knowledge, policy, used.ranker)
-    answer = replace(answer, notes=(*answer.notes, *used.confirmed.notes))
+    answer = replace(answer, notes=(*answer.notes, *used.notes))
     progress(0.9, "diagnosis.keep")
     kept = _keep(workspace, request.patient_id, case, answer, used, policy_version)
     return _result(kept, used.family, used.trained_patients)
@@ -121,6 +121,7 @@ def _keep(
         )
         facts = {"diagnosis": kept.diagnosis_id, "version": used.version, "consent": consent.consent_id}
         facts |= {"confirmed": used.confirmed.cases, "confirmed_digest": used.confirmed.digest}
+        facts |= {"reranker": used.reranker.number}
         record(conn, workspace, Act.DIAGNOSE, f"patient {patient_id}", **facts, findings=len(case.features))
     return kept
 

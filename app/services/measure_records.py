@@ -26,8 +26,8 @@ _BEFORE = "other diseases before"
 
 def measure_records(workspace: Workspace, progress: Progress = Progress()) -> RecordsView | None:
     """Ranks patients simulated from the knowledge with and without the confirmed cases, and keeps the figures as facts
-    of the trace. Where model, cases, knowledge and policy are those of the last time, that one is given. None where
-    there never was a confirmed case. Some seconds; nobody waits for it.
+    of the trace. Where model, cases, knowledge, reranker and policy are those of the last time, that one is given. None
+    where there never was a confirmed case. Some seconds; nobody waits for it.
 
     Raises KnownError sealed.*, artifact.*, rights.denied; Cancelled, and then nothing is kept.
     """
@@ -72,6 +72,7 @@ def _about(workspace: Workspace, used: ProductionModel, policy_version: str) -> 
         "digest": used.confirmed.digest,
         "knowledge": workspace.knowledge.version,
         "policy": policy_version,
+        "reranker": used.reranker.number,
     }
 
 
@@ -115,9 +116,10 @@ def _without_cases(
 
     knowledge = workspace.knowledge
     kept: Any = workspace.warm.get(_BEFORE)
-    if kept is None or kept[0] != (used.version, policy):
+    about = (used.version, policy, used.reranker.number)
+    if kept is None or kept[0] != about:
         sample = simulated_sample(knowledge, progress.part(0.0, 0.3))
-        ranker = ranker_for(used.model, knowledge)
+        ranker = ranker_for(used.model, knowledge).reranked(used.reranker.reranker)
         found = found_in_first_ten(sample, used.model, knowledge, policy, ranker, progress.part(0.5, 1.0))
-        kept = workspace.warm[_BEFORE] = ((used.version, policy), sample, found)
+        kept = workspace.warm[_BEFORE] = (about, sample, found)
     return kept[1], kept[2]

@@ -49,6 +49,9 @@ class Act(StrEnum):
     FINISH_TASK = "task.finish"
     RUN_BENCHMARK = "benchmark.run"
     READ_BENCHMARKS = "benchmark.read"
+    RETRAIN_RANKER = "reranker.retrain"
+    USE_RERANKER = "reranker.use"
+    READ_RERANKERS = "reranker.read"
     MEASURE_RECORDS = "records.measure"
     READ_POLICIES = "policy.read"
     SET_POLICIES = "policy.set"
@@ -61,7 +64,7 @@ class Act(StrEnum):
 _EVERYBODY = frozenset({Act.SEE_HOME, Act.SEARCH_KNOWLEDGE, Act.READ_POLICIES})
 _PATIENTS = frozenset({Act.READ_PATIENTS, Act.REGISTER_PATIENT, Act.ATTACH_FILE, Act.READ_FILE})
 _CONSENT = frozenset({Act.CAPTURE_CONSENT, Act.REVOKE_CONSENT, Act.READ_CONSENTS})
-_MODELS = frozenset({Act.READ_DATASETS, Act.READ_RUNS, Act.READ_TASKS, Act.READ_BENCHMARKS})
+_MODELS = frozenset({Act.READ_DATASETS, Act.READ_RUNS, Act.READ_TASKS, Act.READ_BENCHMARKS, Act.READ_RERANKERS})
 
 ALLOWED: dict[Role, frozenset[Act]] = {
     Role.CLINICIAN: _EVERYBODY
@@ -76,14 +79,16 @@ ALLOWED: dict[Role, frozenset[Act]] = {
     Role.RESEARCHER: _EVERYBODY
     | _MODELS
     | {Act.READ_BATCHES, Act.MAKE_DATASET, Act.TRAIN, Act.OPEN_EVIDENCE, Act.ASK_DECISION, Act.FINISH_TASK}
-    | {Act.RUN_BENCHMARK, Act.MEASURE_RECORDS},
+    | {Act.RUN_BENCHMARK, Act.MEASURE_RECORDS, Act.RETRAIN_RANKER},
     Role.APPROVER: _EVERYBODY
     | _MODELS
-    | {Act.OPEN_EVIDENCE, Act.ASK_DECISION, Act.SIGN_DECISION, Act.ACTIVATE, Act.ROLL_BACK, Act.SET_POLICIES},
+    | {Act.OPEN_EVIDENCE, Act.ASK_DECISION, Act.SIGN_DECISION, Act.ACTIVATE, Act.ROLL_BACK, Act.SET_POLICIES}
+    | {Act.USE_RERANKER},
     Role.AUDITOR: _EVERYBODY | _MODELS | {Act.READ_BATCHES, Act.READ_AUDIT, Act.VERIFY_AUDIT, Act.READ_USERS},
     # Keeps people and versions in order; no act here shows a patient.
     Role.ADMINISTRATOR: _EVERYBODY
-    | {Act.READ_USERS, Act.MANAGE_USERS, Act.READ_RUNS, Act.ACTIVATE, Act.ROLL_BACK, Act.VERIFY_AUDIT},
+    | {Act.READ_USERS, Act.MANAGE_USERS, Act.READ_RUNS, Act.ACTIVATE, Act.ROLL_BACK, Act.VERIFY_AUDIT}
+    | {Act.READ_RERANKERS, Act.USE_RERANKER},
 }
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.services.confirmed_cases import Confirmed, confirmed_since
 from app.services.model_worker import SealedFile, opened_model
+from app.services.reranker_in_use import RerankerInUse, reranker_in_use
 from app.services.training_worker import artifact_label
 from app.services.workspace import Workspace
-from db import datasets, registry, runs
+from db import datasets, registry, rerankers, runs
 from db.confirmed import confirmed_signature
 from mlpipeline.errors import KnownError
 from mlpipeline.progress import Progress
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ProductionModel:
-    """The model of the alias `production`, loaded, with the ranker made for it and for the cases confirmed since.
+    """The model of the alias `production`, loaded, with the ranker made for it and for the cases confirmed since, under
+    the reranker in use.
 
     signature: of the store when they were counted."""
 
@@ -32,6 +34,18 @@ class ProductionModel:
     ranker: Ranker
     confirmed: Confirmed
     signature: tuple[int, ...]
+    reranker: RerankerInUse = field(default_factory=RerankerInUse)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a result must say of confirmed cases and of the reranker."""
+        return (*self.confirmed.notes, *self.reranker.notes)
+
+    def under(self, reranker: RerankerInUse) -> ProductionModel:
+        """The same, its known diseases ordered by another reranker: costs nothing."""
+        if reranker == self.reranker:
+            return self
+        return replace(self, ranker=self.ranker.reranked(reranker.reranker), reranker=reranker)
 
 
 def sealed_artifact(workspace: Workspace, run: runs.Run) -> SealedFile:
@@ -50,9 +64,10 @@ def public_key(workspace: Workspace) -> bytes:
 
 def production_model(workspace: Workspace, progress: Progress = Progress()) -> ProductionModel:
     """Loaded once a version and kept on the workspace; knowledge alone where nothing is in production. The ranker is
-    made anew when other cases are confirmed, or may be learned from, than it knows.
+    made anew when other cases are confirmed, or may be learned from, than it knows, and reordered when another reranker
+    is in use.
 
-    Raises KnownError sealed.*, artifact.*; Cancelled."""
+    Raises KnownError sealed.*, artifact.*, reranker.tampered; Cancelled."""
     with workspace.store.read() as conn:
         current = registry.current(conn)
         run = runs.get_run(conn, current.run_id) if current else None
@@ -62,8 +77,11 @@ def production_model(workspace: Workspace, progress: Progress = Progress()) -> P
     with workspace.warming:
         kept = workspace.warm.get("production")
         same = kept if isinstance(kept, ProductionModel) and kept.version == number else None
+        with workspace.store.read() as conn:
+            reranker = reranker_in_use(conn, same.reranker if same else None)
         if same and same.signature == signature:
-            return same
+            made = workspace.warm["production"] = same.under(reranker)
+            return made
         from mlpipeline.diagnosing import ranker_for  # the learning libraries load with it
 
         progress(0.0, "diagnosis.load")
@@ -78,7 +96,7 @@ def production_model(workspace: Workspace, progress: Progress = Progress()) -> P
             ranker = ranker_for(model, knowledge, confirmed.counts, confirmed.names)
             patients = dataset.patients if dataset else 0
             made = ProductionModel(number, run.family if run else "", patients, model, ranker, confirmed, signature)
-        workspace.warm["production"] = made
+        made = workspace.warm["production"] = made.under(reranker)
         return made
 
 
@@ -87,8 +105,11 @@ def kept_if_current(workspace: Workspace) -> ProductionModel | None:
     with workspace.store.read() as conn:
         current = registry.current(conn)
         signature = confirmed_signature(conn)
+        use = rerankers.reranker_in_use(conn)
     kept = workspace.warm.get("production")
     if not isinstance(kept, ProductionModel) or kept.signature != signature:
+        return None
+    if kept.reranker.number != (use.number if use else None):
         return None
     return kept if kept.version == (current.number if current else None) else None
 

@@ -33,7 +33,7 @@ class AppContext(QObject):
     """A page or wizard is asked for: key and facts. The window listens; others call navigate()."""
     changed = Signal(str)
     """Something was written: "patients", "imports", "datasets", "runs", "registry", "diagnoses", "tasks", "users",
-    "policies", "benchmarks", "records", "knowledge" or "everything"."""
+    "policies", "benchmarks", "rerankers", "records", "knowledge" or "everything"."""
     said = Signal(str)
     fact_told = Signal(str, object)
     """For the frame of the window: ("patients", 18240), ("knowledge", "HPO 2025-01-16"), ("synthetic", True)."""

@@ -13,6 +13,7 @@ from app.services.process import WorkerFailed, type_and_place
 from app.ui.problem_words.care import CARE
 from app.ui.problem_words.learning import LEARNING
 from app.ui.problem_words.packs import PACKS
+from app.ui.problem_words.ranking import RANKING
 from app.ui.problem_words.records import RECORDS
 from app.ui.problem_words.workspace import WORKSPACE
 from app.ui.theme import BETWEEN
@@ -21,7 +22,7 @@ from app.ui.widgets.text import Text, set_role
 from mlpipeline.errors import KnownError
 from mlpipeline.progress import Cancelled
 
-WORDS: dict[str, tuple[str, str]] = WORKSPACE | RECORDS | LEARNING | CARE | PACKS
+WORDS: dict[str, tuple[str, str]] = WORKSPACE | RECORDS | LEARNING | RANKING | CARE | PACKS
 """Code -> (what happened; why, and what now), in English; {facts} of the error are filled in."""
 CONTEXT = "problems"
 

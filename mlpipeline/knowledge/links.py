@@ -58,6 +58,15 @@ def links_of(arrays: Arrays) -> tuple[Link, ...]:
     )
 
 
+def exact_twins(links: Iterable[Link]) -> dict[str, str]:
+    """Orphanet's code -> OMIM's, where exactly one is the same disease."""
+    pairs: defaultdict[str, list[str]] = defaultdict(list)
+    for link in links:
+        if link.relation == "exact" and link.a.startswith("ORPHA:") and link.b.startswith("OMIM:"):
+            pairs[link.a].append(link.b)
+    return {orpha: found[0] for orpha, found in pairs.items() if len(found) == 1}
+
+
 def name_and_gene_links(names: Mapping[str, str], genes: Mapping[str, Iterable[str]]) -> list[Link]:
     """ORPHA ↔ OMIM links by what the embedded files say. `names`: disease id -> name; `genes`: disease id -> genes.
 

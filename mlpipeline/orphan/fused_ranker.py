@@ -28,11 +28,13 @@ class Scored:
     """One patient under one ranker: what the order of the diseases and the silence about them are both made of.
 
     present: positions of the known terms, each once. scores: of `Scorers`. utilities: float32 (diseases,), log of how
-    probable each disease is among them, up to a constant."""
+    probable each disease is among them, up to a constant. beside: float32 (diseases,), what of it is no reranker's:
+    likeness to records, age and sex."""
 
     present: Sequence[int]
     scores: Mapping[str, np.ndarray]
     utilities: np.ndarray
+    beside: np.ndarray
 
 
 class FusedRanker:
@@ -82,8 +84,8 @@ class FusedRanker:
         """As `utilities`, with the scores they are made of."""
         there, absent = positions(self.knowledge.ontology, present, excluded)
         scores = self.scorers(there, absent)
-        said = self.reranker.utilities(scores, len(there)) + self.likeness(there) + self.whom(age, sex)
-        return Scored(there, scores, said)
+        beside = self.likeness(there) + self.whom(age, sex)
+        return Scored(there, scores, self.reranker.utilities(scores, len(there)) + beside, beside)
 
 
 def _shared(knowledge: Knowledge, naive_bayes: NaiveBayesRanker) -> SharedStatistics:

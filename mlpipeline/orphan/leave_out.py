@@ -10,6 +10,7 @@ from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.fused_ranker import FusedRanker
 from mlpipeline.orphan.profile_table import Entries, build_table, close_upwards
 from mlpipeline.orphan.scorers import Scorers
+from mlpipeline.orphan.simulated_patients import Example
 
 _NEVER_REMOVED = "ORPHA:"
 
@@ -62,6 +63,31 @@ class ReducedProfiles:
         self.emptied: np.ndarray = ~table.described
         """bool (cuts,): nothing is left."""
         self.scores = Scorers(table, ontology, ranker.shared, naive_bayes.settings)
+
+
+class HiddenPapers:
+    """Patients scored as if the profile of their disease had not read what speaks of them; the other diseases are
+    whole."""
+
+    def __init__(self, ranker: FusedRanker, examples: Sequence[Example]) -> None:
+        """examples: whoever is to be scored; patients of one disease and paper share what is worked out."""
+        self._ranker = ranker
+        cuts = dict.fromkeys((example.disease, example.removed) for example in examples)
+        self._place = {cut: place for place, cut in enumerate(cuts)}
+        self._reduced = ReducedProfiles(ranker, list(cuts))
+
+    def scores(self, example: Example) -> tuple[dict[str, np.ndarray], int]:
+        """(scores of all diseases, the place of the own one among them)."""
+        scores = self._ranker.scorers(example.present, example.excluded)
+        mine = self._ranker.index[self._ranker.knowledge.profiles.disease_ids[example.disease]]
+        place = self._place[example.disease, example.removed]
+        for name, again in self._reduced.scores(example.present, example.excluded).items():
+            scores[name][mine] = again[place]
+        return scores, mine
+
+    def is_described(self, example: Example) -> bool:
+        """Whether anything is left of the profile."""
+        return not self._reduced.emptied[self._place[example.disease, example.removed]]
 
 
 class RankerWithout:

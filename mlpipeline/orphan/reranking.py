@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,11 @@ def features_of(scores: Mapping[str, np.ndarray]) -> np.ndarray:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
+def sharpness_factor(sharpness: tuple[float, float], findings: int) -> float:
+    """a + b log(1 + findings), kept above 0: no order changes by it."""
+    return max(sharpness[0] + sharpness[1] * math.log1p(findings), _LEAST_SHARPNESS)
+
+
 @dataclass(frozen=True)
 class Reranker:
     """weights: one a feature of FEATURES. sharpness (a, b): what is learned is multiplied by a + b log(1 + findings),
@@ -59,7 +65,7 @@ class Reranker:
         """float32 (diseases,): log of how probable each disease is among all of these, up to a constant.
 
         findings: how many present ones the scores are of."""
-        factor = max(self.sharpness[0] + self.sharpness[1] * math.log1p(findings), _LEAST_SHARPNESS)
+        factor = sharpness_factor(self.sharpness, findings)
         return features_of(scores) @ (factor * np.asarray(self.weights)).astype(np.float32)
 
     def to_json(self) -> str:
@@ -85,6 +91,7 @@ def embedded_reranker_path() -> Path:
     return Path(__file__).resolve().parents[2] / "resources" / "knowledge" / "reranker.json"
 
 
+@cache
 def embedded_reranker() -> Reranker:
     """The one shipped, trained on patients simulated from the embedded knowledge alone (see its `trained`)."""
     return Reranker.from_json(embedded_reranker_path().read_text(encoding="utf-8"))

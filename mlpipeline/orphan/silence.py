@@ -13,7 +13,7 @@ import numpy as np
 from mlpipeline.errors import KnownError
 from mlpipeline.orphan.fused_ranker import FusedRanker, Scored
 from mlpipeline.orphan.ranking_figures import BANDS
-from mlpipeline.orphan.reranking import fuse
+from mlpipeline.orphan.reranking import embedded_reranker, fuse
 
 NO_PATTERN, FEW_FINDINGS, UNKNOWN_DISEASE = "no_pattern", "few_findings", "unknown_disease"
 SIGNS = (
@@ -141,8 +141,14 @@ def signs_of(scores: Mapping[str, np.ndarray], utilities: np.ndarray, informatio
 
 
 def signs_for(ranker: FusedRanker, patient: Scored) -> np.ndarray:
-    """`signs_of` what the ranker worked out; diseases without a profile are not looked at."""
-    utilities = np.where(ranker.naive_bayes.table.described, patient.utilities, -np.inf)
+    """`signs_of` what the ranker worked out; diseases without a profile are not looked at.
+
+    Always by the shipped reranker, whichever orders the diseases: centres, weights and thresholds were fitted on how
+    sure that one is, and another would move who is flagged by its sharpness alone."""
+    shipped, utilities = embedded_reranker(), patient.utilities
+    if ranker.reranker != shipped:
+        utilities = shipped.utilities(patient.scores, len(patient.present)) + patient.beside
+    utilities = np.where(ranker.naive_bayes.table.described, utilities, -np.inf)
     return signs_of(patient.scores, utilities, ranker.shared.information[list(patient.present)])
 
 

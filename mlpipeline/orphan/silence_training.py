@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from mlpipeline.orphan.fused_ranker import FusedRanker
-from mlpipeline.orphan.leave_out import ReducedProfiles
+from mlpipeline.orphan.leave_out import HiddenPapers
 from mlpipeline.orphan.ranking_figures import BANDS
 from mlpipeline.orphan.silence import SIGNS, SilenceModel, inputs_of, signs_of
 from mlpipeline.orphan.simulated_patients import Example
@@ -26,16 +26,12 @@ def simulated_signs(
 ) -> tuple[np.ndarray, np.ndarray]:
     """(known, unknown), float64 (examples, SIGNS): the disease with what other papers say of it, and taken out of the
     ranked ones altogether. The other diseases are whole."""
-    reduced = ReducedProfiles(ranker, [(example.disease, example.removed) for example in examples])
-    names = ranker.knowledge.profiles.disease_ids
+    hidden = HiddenPapers(ranker, examples)
     silent = ~ranker.naive_bayes.table.described
     known, unknown = [], []
     for number, example in enumerate(examples):
         progress(number / len(examples), "ranking.rerank")
-        scores = ranker.scorers(example.present, example.excluded)
-        mine = ranker.index[names[example.disease]]
-        for name, again in reduced.scores(example.present, example.excluded).items():
-            scores[name][mine] = again[number]
+        scores, mine = hidden.scores(example)
         information = ranker.shared.information[list(example.present)]
         utilities = ranker.reranker.utilities(scores, len(example.present))
         utilities[silent] = -np.inf

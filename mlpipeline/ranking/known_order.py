@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from mlpipeline.domain import Sex
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.fused_ranker import FusedRanker, Scored
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
+from mlpipeline.orphan.reranking import Reranker
 from mlpipeline.ranking.mixture import Floats, log_sum
 from mlpipeline.ranking.nodes import Node
 
@@ -29,6 +31,12 @@ class KnownOrder:
         self._places = np.asarray([place for each in found for place in each], dtype=np.int64)
         sizes = [len(each) for each in found]
         self._starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.int64) if sizes else np.zeros(0, np.int64)
+
+    def reranked(self, reranker: Reranker) -> KnownOrder:
+        """The same nodes and tables under another reranker."""
+        other = copy(self)
+        other.ranker = self.ranker.reranked(reranker)
+        return other
 
     def __call__(
         self, present: Sequence[str], excluded: Sequence[str], age: float | None = None, sex: Sex = Sex.UNKNOWN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.orphan.fused_ranker import Scored
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker
 from mlpipeline.orphan.records import RecordCounts
+from mlpipeline.orphan.reranking import Reranker
 from mlpipeline.ranking.known_order import KnownOrder
 from mlpipeline.ranking.mixture import Floats, PatientLevels
 from mlpipeline.ranking.nodes import LevelsOf, Node, Nodes
@@ -44,6 +46,12 @@ class LevelsOfAll:
         self._levels = LevelsOfNodes([*nodes.records, *nodes.common, *nodes.known], knowledge, records)
         self.ranker = self._levels.ranker
         self.order = KnownOrder(nodes.known, knowledge, self.ranker)
+
+    def reranked(self, reranker: Reranker) -> LevelsOfAll:
+        """The same levels; the known nodes in the order of another reranker."""
+        other = copy(self)
+        other.order = self.order.reranked(reranker)
+        return other
 
     def __call__(self, present: Sequence[str], excluded: Sequence[str]) -> PatientLevels:
         return self._split(self._levels(present, excluded))

@@ -2057,6 +2057,25 @@
     </message>
 </context>
 <context>
+    <name>HeldOutGrid</name>
+    <message>
+        <source>By disease: shipped</source>
+        <translation>Por enfermedad: original</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>nuestro</translation>
+    </message>
+    <message>
+        <source>difference, 95 %</source>
+        <translation>diferencia, 95 %</translation>
+    </message>
+    <message>
+        <source>By case: shipped</source>
+        <translation>Por caso: original</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Good evening, %1</source>
@@ -2618,6 +2637,14 @@
     <message>
         <source>some of the cases are SYNTHETIC: for practice only</source>
         <translation>algunos casos son SINTÉTICOS: solo para practicar</translation>
+    </message>
+    <message>
+        <source>orphan diseases in the order of reranker %1, trained here</source>
+        <translation>enfermedades huérfanas según el reordenador %1, entrenado aquí</translation>
+    </message>
+    <message>
+        <source>reranker %1 was made for another version: the shipped one ranked</source>
+        <translation>el reordenador %1 es de otra versión: ordenó el original</translation>
     </message>
     <message>
         <source>Age outside the training range</source>
@@ -4203,6 +4230,200 @@
     </message>
 </context>
 <context>
+    <name>RerankerCard</name>
+    <message>
+        <source>Retrain on our cases</source>
+        <translation>Reentrenar con nuestros casos</translation>
+    </message>
+    <message>
+        <source>Use this…</source>
+        <translation>Usar este…</translation>
+    </message>
+    <message>
+        <source>Use the shipped one…</source>
+        <translation>Usar el original…</translation>
+    </message>
+    <message>
+        <source>Rerankers trained here</source>
+        <translation>Reordenadores entrenados aquí</translation>
+    </message>
+    <message>
+        <source>Rerankers</source>
+        <translation>Reordenadores</translation>
+    </message>
+    <message>
+        <source>Retraining the reranker</source>
+        <translation>Reentrenando el reordenador</translation>
+    </message>
+    <message>
+        <source>From the next diagnosis on it orders the orphan diseases. The shipped one stays at hand.</source>
+        <translation>Ordena las enfermedades huérfanas desde el próximo diagnóstico. El original queda a la mano.</translation>
+    </message>
+    <message>
+        <source>Use reranker %1?</source>
+        <translation>¿Usar el reordenador %1?</translation>
+    </message>
+    <message>
+        <source>From the next diagnosis on the orphan diseases stand as the program came. Those trained here are kept.</source>
+        <translation>Desde el próximo diagnóstico las enfermedades huérfanas se ordenan como vino el programa. Los entrenados aquí se conservan.</translation>
+    </message>
+    <message>
+        <source>Use the shipped reranker?</source>
+        <translation>¿Usar el reordenador original?</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarlo</translation>
+    </message>
+    <message>
+        <source>Changing the reranker</source>
+        <translation>Cambiando el reordenador</translation>
+    </message>
+    <message>
+        <source>Reranker trained: %1</source>
+        <translation>Reordenador entrenado: %1</translation>
+    </message>
+    <message>
+        <source>in use: the shipped one</source>
+        <translation>en uso: el original</translation>
+    </message>
+    <message>
+        <source>in use: No. %1</source>
+        <translation>en uso: n.º %1</translation>
+    </message>
+    <message>
+        <source>Chosen on %1 by %2</source>
+        <translation>Elegido el %1 por %2</translation>
+    </message>
+    <message>
+        <source>Reranker of orphan diseases</source>
+        <translation>Reordenador de enfermedades huérfanas</translation>
+    </message>
+    <message>
+        <source>It orders the orphan diseases, and ships trained on simulated patients. Trained again on our own cases it is measured on diseases it has not seen; needed are %1 cases of %2 orphan diseases that may be learned from.</source>
+        <translation>Ordena las enfermedades huérfanas y viene entrenado con pacientes simulados. Reentrenado con nuestros casos, se mide en enfermedades que no ha visto; hacen falta %1 casos de %2 enfermedades huérfanas de los que se permita aprender.</translation>
+    </message>
+</context>
+<context>
+    <name>RerankerRows</name>
+    <message>
+        <source>First</source>
+        <translation>Primera</translation>
+    </message>
+    <message>
+        <source>Among the first 3</source>
+        <translation>Entre las 3 primeras</translation>
+    </message>
+    <message>
+        <source>Among the first 10</source>
+        <translation>Entre las 10 primeras</translation>
+    </message>
+    <message>
+        <source>common disease: %1</source>
+        <translation>enfermedad común: %1</translation>
+    </message>
+    <message>
+        <source>no known finding: %1</source>
+        <translation>sin hallazgo conocido: %1</translation>
+    </message>
+    <message>
+        <source>described by their own papers alone: %1</source>
+        <translation>descritos solo por sus propios artículos: %1</translation>
+    </message>
+    <message>
+        <source>repeated: %1</source>
+        <translation>repetidos: %1</translation>
+    </message>
+    <message>
+        <source>beyond 25 of a disease: %1</source>
+        <translation>más de 25 por enfermedad: %1</translation>
+    </message>
+    <message>
+        <source>disease that nobody describes: %1</source>
+        <translation>enfermedad que nadie describe: %1</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>n.º %1</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>of another version</source>
+        <translation>de otra versión</translation>
+    </message>
+    <message>
+        <source>other knowledge</source>
+        <translation>otro conocimiento</translation>
+    </message>
+    <message>
+        <source>(%1 to %2)</source>
+        <translation>(%1 a %2)</translation>
+    </message>
+    <message>
+        <source>tie</source>
+        <translation>empate</translation>
+    </message>
+    <message>
+        <source>%1 cases, %2 diseases</source>
+        <translation>%1 casos, %2 enfermedades</translation>
+    </message>
+    <message>
+        <source>%1 cases ranked without what their papers say</source>
+        <translation>%1 casos ordenados sin lo que dicen sus artículos</translation>
+    </message>
+    <message>
+        <source>not used (%1)</source>
+        <translation>no usados (%1)</translation>
+    </message>
+    <message>
+        <source>some of the cases are SYNTHETIC: for practice only</source>
+        <translation>algunos casos son SINTÉTICOS: solo para practicar</translation>
+    </message>
+    <message>
+        <source>It was made for another version of the program: train it again.</source>
+        <translation>Se hizo para otra versión del programa: reentrénelo.</translation>
+    </message>
+    <message>
+        <source>It was trained with other knowledge than is in use: train it again.</source>
+        <translation>Se entrenó con otro conocimiento que el que está en uso: reentrénelo.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>Aprendió de</translation>
+    </message>
+    <message>
+        <source>First: shipped → ours</source>
+        <translation>Primera: original → nuestro</translation>
+    </message>
+    <message>
+        <source>Share of diseases whose held-out cases rank it first</source>
+        <translation>Proporción, por enfermedad, de casos apartados en los que queda de primera</translation>
+    </message>
+    <message>
+        <source>Difference, 95 %</source>
+        <translation>Diferencia, 95 %</translation>
+    </message>
+    <message>
+        <source>In percentage points, on the same cases</source>
+        <translation>En puntos porcentuales, con los mismos casos</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+</context>
+<context>
     <name>ResultBanner</name>
     <message>
         <source>Nothing that the knowledge describes was entered: this ranks nothing.</source>
@@ -5514,6 +5735,22 @@
         <translation>Ajustando el reordenador</translation>
     </message>
     <message>
+        <source>Hiding each case&apos;s own papers</source>
+        <translation>Ocultando los artículos de cada caso</translation>
+    </message>
+    <message>
+        <source>Ranking diseases not learned from</source>
+        <translation>Ordenando enfermedades de las que no aprendió</translation>
+    </message>
+    <message>
+        <source>Fitting how sure it is</source>
+        <translation>Ajustando qué tan seguro está</translation>
+    </message>
+    <message>
+        <source>Keeping the reranker</source>
+        <translation>Guardando el reordenador</translation>
+    </message>
+    <message>
         <source>Opening the locked part</source>
         <translation>Abriendo la parte reservada</translation>
     </message>
@@ -6121,6 +6358,50 @@
     <message>
         <source>What says when to be silent is damaged. Install the program again.</source>
         <translation>Lo que dice cuándo callar está dañado. Instale de nuevo el programa.</translation>
+    </message>
+    <message>
+        <source>This reranker is not there</source>
+        <translation>Ese reordenador no está</translation>
+    </message>
+    <message>
+        <source>No reranker {number} was trained here. Read the page anew (F5).</source>
+        <translation>Aquí no se entrenó ningún reordenador {number}. Vuelva a leer la página (F5).</translation>
+    </message>
+    <message>
+        <source>Nothing was learned</source>
+        <translation>No se aprendió nada</translation>
+    </message>
+    <message>
+        <source>In none of {cases} cases do the findings point at the disease. Check how the findings were imported.</source>
+        <translation>En ninguno de {cases} casos los hallazgos apuntan a la enfermedad. Revise cómo se importaron los hallazgos.</translation>
+    </message>
+    <message>
+        <source>The reranker in use is unchanged</source>
+        <translation>El reordenador en uso no cambió</translation>
+    </message>
+    <message>
+        <source>Reranker {number} was made by a program that ranks by other features. Train it again.</source>
+        <translation>El reordenador {number} se hizo con un programa que ordena por otros rasgos. Reentrénelo.</translation>
+    </message>
+    <message>
+        <source>This reranker was refused</source>
+        <translation>Se rechazó este reordenador</translation>
+    </message>
+    <message>
+        <source>Reranker {number} was changed outside of the program. Restore a backup, and tell the administrator.</source>
+        <translation>El reordenador {number} se cambió por fuera del programa. Restaure una copia de seguridad y avise al administrador.</translation>
+    </message>
+    <message>
+        <source>The reranker was not trained</source>
+        <translation>El reordenador no se entrenó</translation>
+    </message>
+    <message>
+        <source>{cases} usable cases of {diseases} orphan diseases are there; {least_cases} cases of {least_diseases} diseases are needed. Import more cases whose diagnosis is known and that may be learned from.</source>
+        <translation>Hay {cases} casos utilizables de {diseases} enfermedades huérfanas; hacen falta {least_cases} casos de {least_diseases} enfermedades. Importe más casos con diagnóstico conocido y de los que se permita aprender.</translation>
+    </message>
+    <message>
+        <source>{cases} cases need more memory than is allowed. Close other programs.</source>
+        <translation>{cases} casos necesitan más memoria de la permitida. Cierre otros programas.</translation>
     </message>
     <message>
         <source>This version is not there</source>

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from db import audit, backups, benchmarks, cases, migrate, schema_check
+from db import audit, backups, benchmarks, cases, migrate, rerankers, schema_check
 from db.schema import SCHEMA_VERSION
 from db.store import Store
 from db.triggers import TRIGGERS
@@ -190,7 +190,12 @@ def test_the_check_can_fail(statement: str, said: str) -> None:
     assert schema_check.difference(migrate.run_migrations, 7)
 
 
-def test_a_store_of_the_first_schema_gets_its_benchmarks(
+def _of_the_first_tables() -> dict[str, str]:
+    later = ("benchmarks", "reranker")
+    return {name: sql for name, sql in TRIGGERS.items() if not name.startswith(later)}
+
+
+def test_a_store_of_the_first_schema_gets_its_benchmarks_and_rerankers(
     tmp_path: Path, data_key: bytes, monkeypatch: pytest.MonkeyPatch, make_case: Callable[..., Any], desk: Any
 ) -> None:
     path, scripts = tmp_path / "old" / "store.db", tmp_path / "scripts"
@@ -198,7 +203,7 @@ def test_a_store_of_the_first_schema_gets_its_benchmarks(
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__", *newer))
     with monkeypatch.context() as patch:
         patch.setattr(migrate, "SCRIPTS", scripts)
-        patch.setattr(migrate, "TRIGGERS", {name: sql for name, sql in TRIGGERS.items() if "benchmarks" not in name})
+        patch.setattr(migrate, "TRIGGERS", _of_the_first_tables())
         patch.setattr("db.store.SCHEMA_VERSION", 1)
         store = migrate.create_store(path, data_key)
         with store.begin() as conn:
@@ -215,6 +220,7 @@ def test_a_store_of_the_first_schema_gets_its_benchmarks(
         kept = benchmarks.add_benchmark(
             conn, kind="unknown", source_name="a.zip", knowledge_version="HPO", report={"all": 1}, by="ana"
         )
+        assert (rerankers.all_rerankers(conn), rerankers.reranker_in_use(conn)) == ((), None)
     with store.read() as conn:
         assert benchmarks.all_benchmarks(conn) == (kept,)
     assert store.verify_audit().ok

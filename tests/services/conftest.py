@@ -23,7 +23,7 @@ from app.services.rights import Role
 from app.services.set_policy import set_requirements
 from app.services.train_models import TrainingRequest, train_models
 from app.services.workspace import Workspace, close_workspace, create_workspace, open_workspace
-from db import audit, benchmarks, cases, datasets, imports, patients, predictions, registry, runs
+from db import audit, benchmarks, cases, datasets, imports, patients, predictions, registry, rerankers, runs
 from mlpipeline.domain import Case
 from mlpipeline.examples import examples_as_phenopackets, generate_examples
 from mlpipeline.knowledge.knowledge import Knowledge
@@ -178,6 +178,7 @@ class Clinic:
                 "versions": len(registry.all_versions(conn)),
                 "batches": len(imports.batches(conn)),
                 "benchmarks": len(benchmarks.all_benchmarks(conn)),
+                "rerankers": len(rerankers.all_rerankers(conn)),
             }
 
 

@@ -39,11 +39,13 @@ from app.services.make_dataset import make_dataset
 from app.services.manage_users import add_user, deactivate_user, set_roles
 from app.services.measure_records import is_measured, measure_records
 from app.services.register_patient import PatientDraft, register_patient
+from app.services.retrain_ranker import retrain_ranker
 from app.services.rights import ALLOWED, Act, Role, may, require
 from app.services.run_benchmark import BenchmarkKind, BenchmarkRequest, run_benchmark
 from app.services.search_terms import disease_references, findings_in_text, search_diseases, search_terms, term_label
 from app.services.set_policy import ranking_policy, requirements, set_ranking_policy, set_requirements
 from app.services.train_models import TrainingRequest, train_models
+from app.services.use_reranker import list_rerankers, use_reranker
 from app.services.verify_audit import verify_audit
 from app.services.workspace import Workspace
 from mlpipeline.domain import Case, Disease
@@ -103,6 +105,9 @@ SERVICES: list[tuple[Act, str, Callable[[Workspace], object]]] = [
     (Act.FINISH_TASK, "finish_task", lambda w: browse.finish_task(w, "1")),
     (Act.RUN_BENCHMARK, "run_benchmark", lambda w: run_benchmark(w, BenchmarkRequest(PATH, BenchmarkKind.UNKNOWN))),
     (Act.READ_BENCHMARKS, "benchmarks", browse.benchmarks),
+    (Act.RETRAIN_RANKER, "retrain_ranker", retrain_ranker),
+    (Act.USE_RERANKER, "use_reranker", lambda w: use_reranker(w, 1)),
+    (Act.READ_RERANKERS, "list_rerankers", list_rerankers),
     (Act.MEASURE_RECORDS, "measure_records", measure_records),
     (Act.MEASURE_RECORDS, "is_measured", is_measured),
     (Act.READ_POLICIES, "requirements", requirements),

@@ -23,6 +23,7 @@ from app.ui.models.benchmark_rows import about_words, benchmark_columns, benchma
 from app.ui.models.run_rows import tighten
 from app.ui.models.run_words import moment
 from app.ui.pages.page import Page
+from app.ui.pages.reranker_card import RerankerCard
 from app.ui.problems import show_problem
 from app.ui.theme import BETWEEN, INSIDE
 from app.ui.translation import fill
@@ -51,6 +52,7 @@ class ExperimentsPage(Page):
         self.add_action(self.measure)
         self.empty = EmptyState()
         self.empty.asked.connect(self.ask)
+        self.reranker = RerankerCard(context)
         self.rows: RecordsModel[BenchmarkView] = RecordsModel(self)
         self.table = Table()
         self.table.setModel(self.rows)
@@ -82,6 +84,7 @@ class ExperimentsPage(Page):
             self._grid.setColumnStretch(column, 1)
         self._grid.addLayout(head, 0, 0, 1, 2)
         self._detail.setLayout(self._grid)
+        self.add(self.reranker)
         self.add(self.empty, 1)
         self.add(self._past)
         self.add(self._detail, 1)
@@ -94,10 +97,11 @@ class ExperimentsPage(Page):
         self.measure.setText(self.tr("Measure again…"))
         self.table.setAccessibleName(self.tr("Measurements"))
         self._beside_label.rename(self.tr("Beside it"))
+        self.reranker.retranslate()
         self.rows.set_columns(benchmark_columns())
 
     def shows(self, what: str) -> bool:
-        return what == "benchmarks"
+        return what in ("benchmarks", "rerankers")
 
     def open(self, number: int = 0, **facts: Any) -> None:
         self._wanted = number
@@ -107,6 +111,7 @@ class ExperimentsPage(Page):
         job = self.context.jobs.start(self.tr("Experiments"), lambda progress: read(), lane="quick")
         job.succeeded.connect(self._show)
         job.failed.connect(partial(show_problem, self))
+        self.reranker.refresh()
 
     def ask(self) -> None:
         """On which file, and what."""

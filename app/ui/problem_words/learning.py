@@ -148,22 +148,6 @@ LEARNING: dict[str, tuple[str, str]] = {
             "administrator.",
         ),
     ),
-    "ranking.policy_malformed": (
-        QT_TRANSLATE_NOOP("problems", "The ranking was not signed"),
-        QT_TRANSLATE_NOOP("problems", "Its field {field} is missing or of the wrong kind. Correct it."),
-    ),
-    "ranking.policy_out_of_range": (
-        QT_TRANSLATE_NOOP("problems", "The ranking was not signed"),
-        QT_TRANSLATE_NOOP("problems", "{field} must lie between {low} and {high}. Choose a value in that range."),
-    ),
-    "ranking.reranker_malformed": (
-        QT_TRANSLATE_NOOP("problems", "Nothing was ranked"),
-        QT_TRANSLATE_NOOP("problems", "The reranker is damaged. Install the program again."),
-    ),
-    "ranking.silence_malformed": (
-        QT_TRANSLATE_NOOP("problems", "Nothing was judged"),
-        QT_TRANSLATE_NOOP("problems", "What says when to be silent is damaged. Install the program again."),
-    ),
     "registry.no_version": (
         QT_TRANSLATE_NOOP("problems", "This version is not there"),
         QT_TRANSLATE_NOOP("problems", "The registry has no version {version}. Read the page anew (F5)."),

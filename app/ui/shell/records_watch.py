@@ -1,4 +1,4 @@
-"""After an outcome or an import: measures, while nobody waits, what the confirmed cases cost other diseases."""
+"""After an outcome, an import or another reranker: measures what the confirmed cases cost others; nobody waits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.services.measure_records import is_measured, measure_records
 from app.services.rights import Act
 from app.ui.context import AppContext
 
-FOLLOWED = frozenset({"imports", "diagnoses", "registry"})
+FOLLOWED = frozenset({"imports", "diagnoses", "registry", "rerankers"})
 
 
 class RecordsWatch(QObject):

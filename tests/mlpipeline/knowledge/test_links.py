@@ -16,7 +16,15 @@ from mlpipeline.errors import KnownError
 from mlpipeline.knowledge.disease_genes import read_disease_genes
 from mlpipeline.knowledge.disease_names import name_words
 from mlpipeline.knowledge.knowledge import Knowledge
-from mlpipeline.knowledge.links import RELATIONS, SOURCES, Link, link_arrays, links_of, name_and_gene_links
+from mlpipeline.knowledge.links import (
+    RELATIONS,
+    SOURCES,
+    Link,
+    exact_twins,
+    link_arrays,
+    links_of,
+    name_and_gene_links,
+)
 
 NAMES = {
     "OMIM:1": "Otopalatodigital syndrome, type I",
@@ -41,6 +49,7 @@ def test_names_and_genes_link_what_means_the_same() -> None:
         ("ORPHA:40", "OMIM:4", "exact"),
     }
     assert {link.source for link in links} == {"name_genes"}
+    assert exact_twins([*links, Link("ORPHA:40", "OMIM:9", "exact", "mondo")]) == {"ORPHA:10": "OMIM:1"}
 
 
 def test_genes_that_disagree_break_a_link_by_words() -> None:

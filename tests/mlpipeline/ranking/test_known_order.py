@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.orphan.reranking import Reranker, embedded_reranker
+from mlpipeline.orphan.silence import signs_for
 from mlpipeline.ranking.levels import LevelsOfAll
 from mlpipeline.ranking.mixture import GroupFit, mix
 from mlpipeline.ranking.nodes import Nodes, weights_of
@@ -45,3 +47,25 @@ def test_the_order_never_changes_the_mass_of_a_group(nodes: Nodes, levels: Level
         assert ordered.records.sum() + ordered.common.sum() + ordered.known.sum() + ordered.unknown == pytest.approx(
             1.0
         )
+
+
+def test_another_reranker_moves_the_known_among_themselves_and_no_group(
+    nodes: Nodes, levels: LevelsOfAll, knowledge: Knowledge
+) -> None:
+    present = [TALL, LENS, AORTA]
+    other = levels.reranked(Reranker((0.0, 0.0, 0.0, 1.0), {}))
+    weights = weights_of(nodes, {"ORPHA:99828": 5})
+    before, after = (
+        mix(each(present, []), weights, 0.03, 0.1, FIT, inside_known=each.order(present, []))
+        for each in (levels, other)
+    )
+    assert not np.array_equal(np.argsort(before.known), np.argsort(after.known))
+    assert after.known.sum() == pytest.approx(before.known.sum())
+    assert after.unknown == before.unknown
+    np.testing.assert_array_equal(after.records, before.records)
+    np.testing.assert_array_equal(after.common, before.common)
+    scored = [each.order.ranker.scored(present) for each in (levels, other)]
+    silent = [signs_for(each.order.ranker, said) for each, said in zip((levels, other), scored, strict=True)]
+    np.testing.assert_allclose(silent[0], silent[1], rtol=1e-4, atol=1e-4)
+    ours = levels.reranked(embedded_reranker())
+    np.testing.assert_array_equal(ours.order(present, []), levels.order(present, []))

@@ -22,6 +22,7 @@ from app.services.workspace import Workspace, close_workspace, create_workspace,
 from app.ui.context import AppContext
 from app.ui.focus_ring import FocusRings
 from app.ui.main_window import MainWindow
+from app.ui.pages.experiments import ExperimentsPage
 from app.ui.shell.frame import Frame
 from mlpipeline.examples import examples_as_phenopackets, generate_examples
 from mlpipeline.requirements import Requirement, Requirements
@@ -99,7 +100,50 @@ def research_frame(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture
+def lab(home_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace without a record, for what is measured on files."""
+    workspace, _ = create_workspace(tmp_path / "lab", "Hospital San José", "ana", "Dr. Ana Restrepo", "four words here")
+    yield workspace
+    close_workspace(workspace)
+
+
+@pytest.fixture
+def lab_context(lab: Workspace, context_of: Callable[[Workspace], AppContext]) -> AppContext:
+    return context_of(lab)
+
+
+@pytest.fixture
+def lab_settle(lab_context: AppContext, settled: Callable[[AppContext, int], None]) -> Callable[[], None]:
+    return lambda: settled(lab_context, JOBS_MS)
+
+
+@pytest.fixture
+def lab_frame(
+    qtbot: QtBot, lab_context: AppContext, lab_settle: Callable[[], None], focus_ring: FocusRings
+) -> Iterator[Frame]:
+    window = MainWindow()
+    window.show()
+    frame = window.open_frame(lab_context)
+    lab_settle()
+    yield frame
+    lab_settle()
+    window.close_frame()
+    window.close()
+    window.deleteLater()
+    qtbot.wait(10)
+
+
+@pytest.fixture
+def page(lab_frame: Frame, lab_settle: Callable[[], None]) -> ExperimentsPage:
+    lab_frame.go("experiments")
+    lab_settle()
+    shown = lab_frame.pages["experiments"]
+    assert isinstance(shown, ExperimentsPage)
+    return shown
+
+
 @pytest.fixture(scope="session")
 def reports(module_at: Callable[[Path], ModuleType]) -> ModuleType:
-    """Made-up reports of the three benchmarks: made_up_reports.py."""
+    """Made-up reports of the three benchmarks and of a reranker: made_up_reports.py."""
     return module_at(Path(__file__).with_name("made_up_reports.py"))

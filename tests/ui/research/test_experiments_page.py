@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,60 +16,16 @@ from pytestqt.qtbot import QtBot
 from app.services.browse import BenchmarkKind
 from app.services.rights import Act
 from app.services.run_benchmark import BenchmarkRequest
-from app.services.workspace import Workspace, close_workspace, create_workspace
+from app.services.workspace import Workspace
 from app.ui.charts.published_cases import published_plots
 from app.ui.charts.unknown_diseases import unknown_plots
 from app.ui.context import AppContext
 from app.ui.dialogs.measure import MeasureDialog
-from app.ui.focus_ring import FocusRings
-from app.ui.main_window import MainWindow
 from app.ui.pages.experiments import ExperimentsPage
 from app.ui.shell.frame import Frame
 from db import benchmarks as stored
 
 MEASURING_MS = 120_000
-
-
-@pytest.fixture
-def lab(home_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
-    workspace, _ = create_workspace(tmp_path / "lab", "Hospital San José", "ana", "Dr. Ana Restrepo", "four words here")
-    yield workspace
-    close_workspace(workspace)
-
-
-@pytest.fixture
-def lab_context(lab: Workspace, context_of: Callable[[Workspace], AppContext]) -> AppContext:
-    return context_of(lab)
-
-
-@pytest.fixture
-def lab_settle(lab_context: AppContext, settled: Callable[[AppContext, int], None]) -> Callable[[], None]:
-    return lambda: settled(lab_context, MEASURING_MS)
-
-
-@pytest.fixture
-def lab_frame(
-    qtbot: QtBot, lab_context: AppContext, lab_settle: Callable[[], None], focus_ring: FocusRings
-) -> Iterator[Frame]:
-    window = MainWindow()
-    window.show()
-    frame = window.open_frame(lab_context)
-    lab_settle()
-    yield frame
-    lab_settle()
-    window.close_frame()
-    window.close()
-    window.deleteLater()
-    qtbot.wait(10)
-
-
-@pytest.fixture
-def page(lab_frame: Frame, lab_settle: Callable[[], None]) -> ExperimentsPage:
-    lab_frame.go("experiments")
-    lab_settle()
-    shown = lab_frame.pages["experiments"]
-    assert isinstance(shown, ExperimentsPage)
-    return shown
 
 
 @pytest.fixture

@@ -89,6 +89,11 @@ class NotesLine(Text):
             parts.append(self.tr("%Ln confirmed case(s) known beside the model", "", int(confirmed)))
         if "synthetic_cases" in notes and "synthetic_model" not in notes:
             parts.append(self.tr("some of the cases are SYNTHETIC: for practice only"))
+        if trained := notes.get("reranker"):
+            parts.append(fill(self.tr("orphan diseases in the order of reranker %1, trained here"), trained))
+        if refused := notes.get("reranker_refused"):
+            words = self.tr("reranker %1 was made for another version: the shipped one ranked")
+            parts.append(fill(words, refused))
         limit = limit_of(result.assessment)
         said = {limit, *(each.reason for each in result.assessment.abstains)}
         if "age_out_of_range" in notes and not said & {"age_out_of_range", "out_of_range"}:
