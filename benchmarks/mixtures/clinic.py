@@ -29,8 +29,9 @@ class Clinic:
 
 @dataclass(frozen=True)
 class Ranked:
-    """n patients at each of SHARES (4, n): mass of the orphans and of the unknown disease, whether the patient's own
-    disease is first of all, whether it is among the first ten.
+    """n patients at each of SHARES (4, n): mass of the orphans and of the unknown disease, probability of the first
+    row, whether that is an orphan or unknown disease, whether it is the patient's own, whether the patient's own is
+    among the first ten.
 
     alone_first (n,): first by the learned model alone. alone_shown (n,): among the first ten of the orphan ranker
     alone.
@@ -38,6 +39,8 @@ class Ranked:
 
     orphan: Floats
     unknown: Floats
+    sure: Floats
+    orphan_leads: NDArray[np.bool_]
     first: NDArray[np.bool_]
     shown: NDArray[np.bool_]
     alone_first: NDArray[np.bool_]
@@ -70,10 +73,10 @@ def rank_patients(clinic: Clinic, cases: Sequence[Case]) -> Ranked:
         inside = np.array([learned[each] for each in clinic.model.classes])
         disease = case.diagnosis.term_id if case.diagnosis else ""
         rows.append(_ranked(clinic, case, inside, own.get(disease, -1), known.get(disease, -1)))
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 6
-    masses = [np.array(column, dtype=float).reshape(len(rows), len(SHARES)).T for column in columns[:2]]
-    places = [np.array(column, dtype=bool).reshape(len(rows), len(SHARES)).T for column in columns[2:4]]
-    return Ranked(*masses, *places, *(np.array(column, dtype=bool) for column in columns[4:]))
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 8
+    masses = [np.array(column, dtype=float).reshape(len(rows), len(SHARES)).T for column in columns[:3]]
+    places = [np.array(column, dtype=bool).reshape(len(rows), len(SHARES)).T for column in columns[3:6]]
+    return Ranked(*masses, *places, *(np.array(column, dtype=bool) for column in columns[6:]))
 
 
 def _ranked(clinic: Clinic, case: Case, inside: Floats, own: int, known: int) -> tuple[object, ...]:
@@ -82,17 +85,20 @@ def _ranked(clinic: Clinic, case: Case, inside: Floats, own: int, known: int) ->
     levels, order = ranker.levels.of(scored), ranker.levels.order.of(scored)
     of_records, of_common = ranker.weights
     weights = of_records, of_common + ranker.common_weights(case.age_years, case.sex)
-    orphan, unknown, first, shown = [], [], [], []
+    orphan, unknown, sure, orphan_leads, first, shown = [], [], [], [], [], []
     for share in SHARES:
         m = mix(levels, weights, share, UNKNOWN, ranker.fit.groups, inside, order)
-        mine = m.records[own] if own >= 0 else m.known[known] if known >= 0 else -1.0
+        mine = m.records[own] if own >= 0 else m.known[known] if known >= 0 else m.unknown
+        known_leads, ours_leads = m.known.max(initial=0), np.append(m.records, m.common).max()
         before = sum(int((some >= mine).sum()) for some in (m.records, m.common, m.known))
         orphan.append(m.orphan)
         unknown.append(m.unknown)
-        first.append(before == 1 and mine > m.unknown)
+        sure.append(max(known_leads, ours_leads, m.unknown))
+        orphan_leads.append(max(known_leads, m.unknown) > ours_leads)
+        first.append(mine == sure[-1])
         shown.append(before <= 10)
     alone = known >= 0 and int((order >= order[known]).sum()) <= 10
-    return orphan, unknown, first, shown, own >= 0 and int(inside.argmax()) == own, alone
+    return orphan, unknown, sure, orphan_leads, first, shown, own >= 0 and int(inside.argmax()) == own, alone
 
 
 def likely_sets(clinic: Clinic, cases: Sequence[Case]) -> list[tuple[int, bool]]:

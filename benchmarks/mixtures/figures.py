@@ -11,7 +11,7 @@ from benchmarks.mixture import SHARES, UNKNOWN
 from benchmarks.mixtures.clinic import Ranked
 from mlpipeline.ranking.mixture import Floats
 
-DRAWS = 300
+DRAWS, BINS = 300, 15
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,29 @@ def unknown_ratio(parts: Parts) -> Floats:
     return masses / (UNKNOWN * np.asarray(SHARES))
 
 
+def calibration_error(parts: Parts, orphan_leads: bool) -> Floats:
+    """(4,) expected calibration error of the first row in the mixture, 15 bins of equal mass, where an orphan or
+    unknown disease leads, or where none does; nan where no patient is so led."""
+    found = []
+    for row, share in enumerate(SHARES):
+        weighed = ((parts.common, 1 - share), (parts.orphans, share * (1 - UNKNOWN)), (parts.unknown, share * UNKNOWN))
+        led = [part.orphan_leads[row] == orphan_leads for part, _ in weighed]
+        sure, right, weight = (
+            np.concatenate([each[kept] for each, kept in zip(column, led, strict=True)])
+            for column in (
+                [part.sure[row] for part, _ in weighed],
+                [part.first[row].astype(float) for part, _ in weighed],
+                [np.full(part.sure.shape[1], w / max(part.sure.shape[1], 1)) for part, w in weighed],
+            )
+        )
+        order = np.argsort(sure, kind="stable")
+        upto = np.cumsum(weight[order])
+        bins = np.minimum((upto / upto[-1] * BINS).astype(int), BINS - 1) if len(order) else order
+        gaps = np.bincount(bins, (weight * (sure - right))[order], BINS)
+        found.append(np.abs(gaps).sum() / weight.sum() if len(order) else np.nan)
+    return np.array(found)
+
+
 def interval(parts: Parts, seed: int = 0) -> Floats:
     """(2, 4) 95 % interval of `orphan_ratio`, from drawing patients again: one patient is one disease among the
     orphans. It knows nothing of other clinics."""
@@ -63,6 +86,8 @@ def print_figures(parts: Parts, dengue: NDArray[np.bool_] | None = None) -> None
         ("mass K+U of common patients", parts.common.orphan.mean(axis=1), ""),
         ("mass K+U of orphan patients", parts.orphans.orphan.mean(axis=1), ""),
         ("mass K+U of undescribed patients", parts.unknown.orphan.mean(axis=1), ""),
+        ("ECE where one of ours leads", calibration_error(parts, False), "goal .03"),
+        ("ECE where an orphan leads", calibration_error(parts, True), "goal .03"),
         ("common top-1", parts.common.first.mean(axis=1), f"records alone {parts.common.alone_first.mean():.3f}"),
         ("orphan top-10", parts.orphans.shown.mean(axis=1), f"ranker alone {parts.orphans.alone_shown.mean():.3f}"),
     ]

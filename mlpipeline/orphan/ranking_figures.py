@@ -14,7 +14,7 @@ SHOWN = 10
 BANDS = {"1-3": (1, 3), "4-6": (4, 6), "7-10": (7, 10), "11+": (11, 10**9)}
 """Numbers of present findings a case is reported under."""
 
-_BINS = 15
+_BINS, _DRAWS = 15, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,18 @@ class RankLine:
 @dataclass(frozen=True, slots=True)
 class Certainty:
     """Mean of what was claimed and share of what was true, for the first disease and for the ten shown; one case a
-    paper. ece: expected calibration error of the first, 15 bins of equal mass."""
+    paper. ece: expected calibration error of the first, 15 bins of equal mass.
+
+    By chance alone, were every claim exactly true of as many cases: ece_by_chance, the mean of such errors;
+    shown_by_chance, what 95 of 100 differences between claim and truth of the ten shown stay within."""
 
     claimed_first: float
     true_first: float
     claimed_shown: float
     true_shown: float
     ece: float
+    ece_by_chance: float
+    shown_by_chance: float
 
     def to_dict(self) -> dict[str, float]:
         return {name: getattr(self, name) for name in self.__slots__}
@@ -102,16 +107,23 @@ def certainty_of(lines: Sequence[RankLine]) -> Certainty | None:
     first, shown = (np.array([getattr(line, name) for line in sure]) for name in ("first", "shown"))
     right = np.array([line.rank == 1 for line in sure], float)
     within = np.array([line.rank <= SHOWN for line in sure], float)
-    order = np.argsort(first, kind="stable")
-    bins = np.minimum((np.cumsum(weight[order]) * _BINS).astype(int), _BINS - 1)
-    gaps = np.bincount(bins, weight[order] * (first[order] - right[order]), _BINS)
+    rng = np.random.default_rng(0)
+    drawn = [_calibration_error(first, rng.random(len(first)) < first, weight) for _ in range(_DRAWS)]
     return Certainty(
         float(weight @ first),
         float(weight @ right),
         float(weight @ shown),
         float(weight @ within),
-        float(np.abs(gaps).sum()),
+        _calibration_error(first, right, weight),
+        float(np.mean(drawn)),
+        float(1.96 * np.sqrt(weight**2 @ (shown * (1 - shown)))),
     )
+
+
+def _calibration_error(claimed: np.ndarray, true: np.ndarray, weight: np.ndarray) -> float:
+    order = np.argsort(claimed, kind="stable")
+    bins = np.minimum((np.cumsum(weight[order]) * _BINS).astype(int), _BINS - 1)
+    return float(np.abs(np.bincount(bins, weight[order] * (claimed[order] - true[order]), _BINS)).sum())
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.mixture import SHARES, UNKNOWN
 from benchmarks.mixtures.clinic import Ranked, part_of
-from benchmarks.mixtures.figures import Parts, interval, orphan_ratio, unknown_ratio
+from benchmarks.mixtures.figures import Parts, calibration_error, interval, orphan_ratio, unknown_ratio
 from benchmarks.mixtures.sources import DENGUE, FEVER, febrile_children, generated_patients
 from benchmarks.mixtures.vocabulary import at_most, present_terms, said_in, same_counts, shared_vocabulary
 from mlpipeline.domain import Case, Measurement, PhenotypicFeature
@@ -64,7 +64,8 @@ def test_counts_follow_the_other_source() -> None:
 def test_masses_that_equal_the_share_have_the_ratio_one() -> None:
     def ranked(n: int, orphan: float, unknown: float) -> Ranked:
         flags = np.ones((4, n), dtype=bool)
-        return Ranked(np.full((4, n), orphan), np.full((4, n), unknown), flags, flags, flags[0], flags[0])
+        masses = (np.full((4, n), each) for each in (orphan, unknown, 0.9))
+        return Ranked(*masses, ~flags, flags, flags, flags[0], flags[0])
 
     perfect = Parts(ranked(9, 0.0, 0.0), ranked(5, 1.0, 0.0), ranked(3, 1.0, 1.0))
     np.testing.assert_allclose(orphan_ratio(perfect), 1.0)
@@ -94,3 +95,18 @@ def test_generated_records_and_patients_are_different_draws(shared_data: Path) -
     generator, draw = common.exact
     names = [generator.conditions[i] for i in draw.disease]
     assert [each.diagnosis.label for each in common.ranked if each.diagnosis] == names
+
+
+def test_the_calibration_error_is_that_of_those_whom_the_group_leads() -> None:
+    rng = np.random.default_rng(0)
+
+    def ranked(n: int, claimed: float, true: float, orphan_leads: bool) -> Ranked:
+        right = rng.random((4, n)) < true
+        masses = (np.full((4, n), each) for each in (0.1, 0.01, claimed))
+        return Ranked(*masses, np.full((4, n), orphan_leads), right, right, right[0], right[0])
+
+    parts = Parts(ranked(20_000, 0.7, 0.7, False), ranked(20_000, 0.9, 0.6, True), ranked(100, 0.9, 0.6, True))
+    assert calibration_error(parts, orphan_leads=False) == pytest.approx(0, abs=0.03)
+    assert calibration_error(parts, orphan_leads=True) == pytest.approx(0.3, abs=0.05)
+    alone = Parts(parts.common, ranked(10, 0.9, 0.6, False), ranked(10, 0.9, 0.6, False))
+    assert np.isnan(calibration_error(alone, orphan_leads=True)).all()
