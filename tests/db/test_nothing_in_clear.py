@@ -25,6 +25,7 @@ from db import (
     policies,
     predictions,
     registry,
+    rerankers,
     runs,
     tasks,
     users,
@@ -76,6 +77,8 @@ def write_everywhere(conn: Connection, make_case: Callable[..., Any]) -> str:
     approvals.record_decision(conn, run.run_id, "send_back", word, word, meaning=word)
     tasks.add_task(conn, word, word, word)
     benchmarks.add_benchmark(conn, kind="kshot", source_name=word, knowledge_version=word, report={word: word}, **named)
+    reranker = rerankers.add_reranker(conn, content={word: word}, report={word: word}, knowledge_version=word, **named)
+    rerankers.use_reranker(conn, reranker.number, word, word)
     policies.sign_policy(conn, word, word, word)
     predictions.add_diagnosis(
         conn, patient_id=who, case=case, assessment=word, model_version=None, knowledge_version=word,

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -182,6 +183,7 @@ def test_the_program_as_a_process(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@cache
 def codes_in_the_tree() -> dict[str, set[str]]:
     """Every code that KnownError is raised with, and the facts it carries."""
     found: dict[str, set[str]] = {}

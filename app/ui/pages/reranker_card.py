@@ -55,7 +55,8 @@ class RerankerCard(Card):
         self.figures, self.origin = HeldOutGrid(), Text(role="muted", wrap=True)
         for widget in (self.since, self.needed, self.table, self.warning, self.figures, self.origin):
             self.add(widget)
-        self.setVisible(context.may(Act.READ_RERANKERS))
+        if not context.may(Act.READ_RERANKERS):
+            self.hide()
         self.retranslate()
 
     def retranslate(self) -> None:
