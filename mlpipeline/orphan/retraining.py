@@ -19,7 +19,7 @@ from mlpipeline.orphan.fused_ranker import FusedRanker
 from mlpipeline.orphan.held_out import FOLDS, HeldOut, Shares, fold_of, is_tie
 from mlpipeline.orphan.leave_out import Citations, HiddenPapers
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, positions
-from mlpipeline.orphan.rerank_training import candidates_of, fit_weights
+from mlpipeline.orphan.rerank_training import Candidates, candidates_of, fit_weights
 from mlpipeline.orphan.reranking import Reranker, features_of
 from mlpipeline.orphan.sharpening import fit_sharpness
 from mlpipeline.orphan.simulated_patients import Example
@@ -97,25 +97,42 @@ def retrain(
     diseases = np.array([example.disease for example in examples], np.int64)
     _require_enough(len(examples), len(np.unique(diseases)))
     candidates = candidates_of(ranker, examples, hidden, progress.part(0.05, 0.48))
-    count = Counter(diseases.tolist())
-    share = np.array([count[each] ** -0.5 for each in diseases.tolist()])
-    names = knowledge.profiles.disease_ids
-    fold = np.array([fold_of(names[each]) for each in diseases.tolist()])
-    try:
-        weights = fit_weights(candidates, share)
-        of_fold = [fit_weights(candidates, np.where(fold == each, 0.0, share)) for each in range(FOLDS)]
-    except ValueError:
-        raise KnownError("reranker.nothing_learned", cases=len(examples)) from None
+    fold = np.array([fold_of(knowledge.profiles.disease_ids[each]) for each in diseases.tolist()])
+    weights, of_fold = _fitted(candidates, diseases, fold)
     sharpening = _one_a_paper([gathered.papers[place] for place in chosen])
     trial = _Trial(ranker, hidden, weights, of_fold, frozenset(sharpening))
     trial.rank(examples, fold.tolist(), progress.part(0.5, 0.95))
     progress(0.95, "ranking.sharpen")
     sharpness = fit_sharpness(*trial.sharpening_rows())
-    held_out, ranks = HeldOut(diseases), np.array(trial.ranks)
-    report = RetrainReport(
-        knowledge.version,
+    report = _report(ranker, gathered, examples, diseases, np.array(trial.ranks))
+    about = {"cases": report.cases, "diseases": report.diseases, "among_candidates": len(candidates.kept)}
+    about |= {"sharpened_on": len(sharpening), "knowledge": knowledge.version}
+    return Reranker(weights, about, sharpness), report
+
+
+def _fitted(
+    candidates: Candidates, diseases: np.ndarray, fold: np.ndarray
+) -> tuple[tuple[float, ...], list[tuple[float, ...]]]:
+    """The weights all cases teach, and for each fold those that the others teach."""
+    count = Counter(diseases.tolist())
+    share = np.array([count[each] ** -0.5 for each in diseases.tolist()])
+    try:
+        return fit_weights(candidates, share), [
+            fit_weights(candidates, np.where(fold == each, 0.0, share)) for each in range(FOLDS)
+        ]
+    except ValueError:
+        raise KnownError("reranker.nothing_learned", cases=len(diseases)) from None
+
+
+def _report(
+    ranker: FusedRanker, gathered: _Gathered, examples: Sequence[Example], diseases: np.ndarray, ranks: np.ndarray
+) -> RetrainReport:
+    """ranks (n, 2): by the weights of the fold, by the shipped ones."""
+    held_out = HeldOut(diseases)
+    return RetrainReport(
+        ranker.knowledge.version,
         len(examples),
-        len(count),
+        len(np.unique(diseases)),
         sum(bool(example.removed) for example in examples),
         len(ranker.disease_ids),
         dict(sorted(gathered.not_used.items())),
@@ -123,9 +140,6 @@ def retrain(
         held_out.shares(ranks[:, 0]),
         held_out.difference(ranks[:, 0], ranks[:, 1]),
     )
-    about = {"cases": len(examples), "diseases": len(count), "among_candidates": len(candidates.kept)}
-    about |= {"sharpened_on": len(sharpening), "knowledge": knowledge.version}
-    return Reranker(weights, about, sharpness), report
 
 
 def _require_enough(cases: int, diseases: int) -> None:

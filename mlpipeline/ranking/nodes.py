@@ -98,13 +98,12 @@ class Nodes:
                 ours = any(code in knowledge.common for code in codes) or profiles.index.keys().isdisjoint(codes)
                 group: Group = "C" if ours else "K"
                 listed[group].append(Node(codes, names[places[0]], group))
-        self.records: list[Node] = []
-        for class_id in classes:
-            label = labels.get(class_id) or named.get(class_id) or class_id
-            if class_id == NO_DISEASE_ID:
-                self.records.append(Node((class_id,), NO_DISEASE.label, "N"))
-            else:
-                self.records.append(Node(absorbed.get(class_id, (class_id,)), label, "L"))
+        self.records: list[Node] = [
+            Node((each,), NO_DISEASE.label, "N")
+            if each == NO_DISEASE_ID
+            else Node(absorbed.get(each, (each,)), labels.get(each) or named.get(each) or each, "L")
+            for each in classes
+        ]
         self.common: list[Node] = sorted(listed["C"], key=lambda node: node.ids)
         self.known: list[Node] = sorted(listed["K"], key=lambda node: node.ids)
 
