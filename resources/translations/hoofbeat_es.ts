@@ -4508,6 +4508,10 @@
         <translation>Unos %1 de 100</translation>
     </message>
     <message>
+        <source>More than 99 of 100</source>
+        <translation>Más de 99 de 100</translation>
+    </message>
+    <message>
         <source>Not estimable</source>
         <translation>No estimable</translation>
     </message>

@@ -63,7 +63,9 @@ class ResultCards(QWidget):
             if likely := assessment.likely_rows:
                 among = self.tr("90 of 100 such patients have one of the first %Ln", "", likely)
                 words = f"{words} · {among}"
-            self.coverage.say(fill(self.tr("About %1 of 100"), round(coverage * 100)), words)
+            of_100 = round(coverage * 100)
+            answer = self.tr("About %1 of 100") if of_100 < 100 else self.tr("More than 99 of 100")
+            self.coverage.say(fill(answer, of_100), words)
 
     def _show_any_disease(self, any_disease: float | None) -> None:
         if any_disease is None:
