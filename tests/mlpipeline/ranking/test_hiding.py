@@ -86,17 +86,17 @@ def test_without_hidden_diseases_the_defaults_come_back() -> None:
 
 
 def test_few_hidden_diseases_are_drawn_to_the_simulated_patients() -> None:
-    taken_out, made = simulated(5, shift=6.0), simulated(6, shift=0.0)
+    taken_out, made = simulated(5, n=300, shift=6.0), simulated(6, n=300, shift=0.0)
     one = replace(taken_out, disease=np.where(taken_out.hidden, "D1", taken_out.disease))
     both = HiddenTrial(
         np.append(one.record_levels, made.record_levels[:, made.hidden], axis=1),
         np.append(one.known_levels, made.known_levels[:, made.hidden], axis=1),
-        np.append(one.hidden, np.ones(500, dtype=bool)),
+        np.append(one.hidden, np.ones(300, dtype=bool)),
         np.append(one.disease, made.disease[made.hidden]),
-        np.append(one.simulated, np.ones(500, dtype=bool)),
+        np.append(one.simulated, np.ones(300, dtype=bool)),
     )
     assert both.weights()[both.simulated].sum() == pytest.approx(20 / 21)
-    assert both.only({"D2"}).simulated.sum() == 500
+    assert both.only({"D2"}).simulated.sum() == 300
     fits = [fit_groups(trial, 0.1, DEFAULTS) for trial in (one, both, replace(both, simulated=both.hidden))]
     assert [fit.hidden for fit in fits] == [1, 1, 0]
     alone, drawn, made_alone = (fit.prior_log_odds(0.03) for fit in fits)
