@@ -10,6 +10,7 @@ import numpy as np
 
 from mlpipeline.domain import Sex
 from mlpipeline.knowledge.knowledge import Knowledge
+from mlpipeline.orphan.how_common import how_common
 from mlpipeline.orphan.likeness import Likeness
 from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, RankerSettings, positions
 from mlpipeline.orphan.profile_table import close_upwards
@@ -58,6 +59,7 @@ class FusedRanker:
         self.naive_bayes = tables or NaiveBayesRanker(knowledge, disease_ids, records, settings, removed)
         self.disease_ids, self.index = self.naive_bayes.disease_ids, self.naive_bayes.index
         self.whom = Whom(knowledge.profiles, self.disease_ids)
+        self.how_common = how_common(knowledge, self.disease_ids)
         self.reranker = reranker or embedded_reranker()
         self.shared = _shared(knowledge, self.naive_bayes)
         records, ontology = self.naive_bayes.records, knowledge.ontology
@@ -84,7 +86,7 @@ class FusedRanker:
         """As `utilities`, with the scores they are made of."""
         there, absent = positions(self.knowledge.ontology, present, excluded)
         scores = self.scorers(there, absent)
-        beside = self.likeness(there) + self.whom(age, sex)
+        beside = self.likeness(there) + self.whom(age, sex) + self.how_common
         return Scored(there, scores, self.reranker.utilities(scores, len(there)) + beside, beside)
 
 
