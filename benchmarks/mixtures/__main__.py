@@ -54,7 +54,7 @@ def run(common: Common, archive: Path, knowledge: Knowledge, given: argparse.Nam
         parts = Parts(*(rank_patients(clinic, each) for each in (ranked, orphans, unknown)))
         dengue = np.array([case.diagnosis == DENGUE for case in ranked])
         print_figures(parts, None if common.exact else dengue)
-        print_sets(likely_sets(clinic, ranked))
+        print_sets(likely_sets(clinic, ranked), len(ranked))
 
 
 def mean_count(cases: Sequence[Case]) -> float:
@@ -72,10 +72,10 @@ def print_ceiling(common: Common) -> None:
     print(f"  ceiling of common top-1 from all HPO findings, denials, age and sex, not thinned: {first.mean():.3f}")
 
 
-def print_sets(sets: Sequence[tuple[int, bool]]) -> None:
+def print_sets(sets: Sequence[tuple[int, bool]], asked: int) -> None:
     rows, held = zip(*sets, strict=True) if sets else ((), ())
-    said = f"of {np.median(rows):.0f} rows (median) hold {np.mean(held):.1%} of the common patients" if sets else "none"
-    print(f"  likely sets at 3 %: {said}, claimed 90 %")
+    said = f"of {np.median(rows):.0f} rows (median), holding {np.mean(held):.1%}, claimed 90 %" if sets else ""
+    print(f"  likely sets at 3 %: for {len(sets) / asked:.1%} of the common patients {said}")
 
 
 def print_fit(clinic: Clinic) -> None:

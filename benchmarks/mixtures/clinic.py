@@ -102,8 +102,8 @@ def _ranked(clinic: Clinic, case: Case, inside: Floats, own: int, known: int) ->
 
 
 def likely_sets(clinic: Clinic, cases: Sequence[Case]) -> list[tuple[int, bool]]:
-    """Of each patient at the proposed share: rows of the likely set, and whether the diagnosis is among them. Empty
-    where the clinic's fit offers none."""
+    """Of each patient who is offered one at the proposed share: rows of the likely set, and whether the diagnosis is
+    among them."""
     ranker, policy = clinic.ranker, RankingPolicy()
     if ranker.fit.likely_set is None:
         return []
@@ -113,5 +113,6 @@ def likely_sets(clinic: Clinic, cases: Sequence[Case]) -> list[tuple[int, bool]]
         places = best_places(ranker.nodes, weighed.mixture, weighed.levels, policy.shown)
         rows = ranker.fit.likely_set.size([float(weighed.mixture.of(p.listed)[p.index]) for p in places])
         disease = case.diagnosis.term_id if case.diagnosis else ""
-        found.append((rows, any(disease in ranker.nodes.at(p.listed, p.index).ids for p in places[:rows])))
+        if rows is not None:
+            found.append((rows, any(disease in ranker.nodes.at(p.listed, p.index).ids for p in places[:rows])))
     return found

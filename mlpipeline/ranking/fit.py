@@ -87,7 +87,7 @@ class RankingFit:
 def _likely_set(plain: Mapping[str, Any] | None) -> LikelySet | None:
     if plain is None:
         return None
-    return LikelySet(float(plain["least"]), int(plain["patients"]), float(plain["median_size"]))
+    return LikelySet(float(plain["before"]), int(plain["patients"]), float(plain["median_size"]))
 
 
 def _counts(plain: Mapping[str, Any]) -> RecordCounts:

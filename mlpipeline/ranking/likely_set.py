@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-MISSES = 0.1
+HOLDS = 0.9
 LEAST_PATIENTS = 30
 MOST_ROWS = 10
 """A longer set helps nobody: where the median patient's would be longer, none is offered."""
@@ -14,31 +15,37 @@ MOST_ROWS = 10
 
 @dataclass(frozen=True, slots=True)
 class LikelySet:
-    """least: rows of at least this probability are the set, and the first row always. patients: validation patients it
-    was learned from; median_size: rows of the median one's set."""
+    """before: the set is the rows before which the probabilities sum to at most so much, and at least those that
+    themselves claim HOLDS. patients: validation patients it was learned from; median_size: rows of the median one's."""
 
-    least: float
+    before: float
     patients: int
     median_size: float
 
-    def size(self, probabilities: Sequence[float]) -> int:
-        """Of the listed rows, best first."""
-        return max(1, sum(each >= self.least for each in probabilities))
+    def size(self, probabilities: Sequence[float]) -> int | None:
+        """Of the listed rows, best first; None where all of them together claim less than HOLDS."""
+        total, claimed, held = 0.0, None, 0
+        for row, each in enumerate(probabilities):
+            held = row + 1 if total <= self.before else held
+            total += each
+            if claimed is None and total >= HOLDS:
+                claimed = row + 1
+        return None if claimed is None else max(claimed, held)
 
 
 def fit_likely_set(listed: Sequence[tuple[Sequence[float], int | None]]) -> LikelySet | None:
     """Of validation patients: the probabilities of their rows, best first, and the place of the diagnosis among them.
 
-    The least probability is the ⌊(n + 1) / 10⌋-th smallest of those the diagnoses had, an unlisted one having 0: then a
-    new patient like these has the diagnosis in the set with probability .9 or more, whatever the model (split conformal
-    prediction: Vovk, Gammerman, Shafer 2005; these are the shortest such sets: Sadinle, Lei, Wasserman 2019). None for
-    too few patients, where the list itself holds fewer than 90 of 100, and where the median set is longer than
-    MOST_ROWS.
+    Of those whose rows claim HOLDS at all, `before` is the ⌈(n + 1) · .9⌉-th smallest sum of what stands before the
+    diagnosis: then a new patient like them has it in the set with probability .9 or more, whatever the probabilities
+    are worth (split conformal prediction: Vovk, Gammerman, Shafer 2005; the score is that of Romano, Sesia, Candès
+    2020 without the diagnosis itself). None for too few patients, where the list holds fewer than 90 of 100, and where
+    the median set is longer than MOST_ROWS.
     """
-    if len(listed) < LEAST_PATIENTS:
+    able = [(rows, place) for rows, place in listed if sum(rows) >= HOLDS]
+    if len(able) < LEAST_PATIENTS:
         return None
-    had = sorted(0.0 if place is None else probabilities[place] for probabilities, place in listed)
-    least = had[int((len(listed) + 1) * MISSES) - 1]
-    found = LikelySet(least, len(listed), 0.0)
-    size = median(found.size(probabilities) for probabilities, _ in listed)
-    return LikelySet(least, len(listed), float(size)) if least > 0 and size <= MOST_ROWS else None
+    before = sorted(math.inf if place is None else sum(rows[:place]) for rows, place in able)
+    found = LikelySet(before[math.ceil((len(able) + 1) * HOLDS) - 1], len(able), 0.0)
+    size = median(found.size(rows) or len(rows) for rows, _ in able)
+    return LikelySet(found.before, len(able), float(size)) if found.before < math.inf and size <= MOST_ROWS else None

@@ -112,10 +112,10 @@
 <context>
     <name>ResultCards</name>
     <message numerus="yes">
-        <source>90 of 100 such patients have one of the first %Ln</source>
+        <source>in at least 90 of 100 one of the first %Ln</source>
         <translation>
-            <numerusform>90 of 100 such patients have the first one</numerusform>
-            <numerusform>90 of 100 such patients have one of the first %Ln</numerusform>
+            <numerusform>in at least 90 of 100 the first one</numerusform>
+            <numerusform>in at least 90 of 100 one of the first %Ln</numerusform>
         </translation>
     </message>
 </context>

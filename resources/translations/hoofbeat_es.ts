@@ -4497,10 +4497,10 @@
         <translation>de los pacientes de validación</translation>
     </message>
     <message numerus="yes">
-        <source>90 of 100 such patients have one of the first %Ln</source>
+        <source>in at least 90 of 100 one of the first %Ln</source>
         <translation>
-            <numerusform>90 de cada 100 pacientes así tienen la primera</numerusform>
-            <numerusform>90 de cada 100 pacientes así tienen una de las %Ln primeras</numerusform>
+            <numerusform>en al menos 90 de 100, la primera</numerusform>
+            <numerusform>en al menos 90 de 100, una de las %Ln primeras</numerusform>
         </translation>
     </message>
     <message>

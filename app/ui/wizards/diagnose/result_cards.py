@@ -61,7 +61,7 @@ class ResultCards(QWidget):
         if coverage is not None:
             words = self.tr("of the validation patients")
             if likely := assessment.likely_rows:
-                among = self.tr("90 of 100 such patients have one of the first %Ln", "", likely)
+                among = self.tr("in at least 90 of 100 one of the first %Ln", "", likely)
                 words = f"{words} · {among}"
             of_100 = round(coverage * 100)
             answer = self.tr("About %1 of 100") if of_100 < 100 else self.tr("More than 99 of 100")
