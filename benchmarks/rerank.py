@@ -3,6 +3,8 @@
     python -m benchmarks.rerank ship                     writes resources/knowledge/reranker.json
     python -m benchmarks.rerank sharpen ARCHIVE          adds its sharpness, from published cases; no order changes
     python -m benchmarks.rerank folds ARCHIVE            five folds by disease; unseen cases of each held-out fold
+        [--packs ID,ID]                                  with knowledge packs of this user
+        [--without-orphanet]                             no Orphanet profile lends OMIM's anything
 
 In `folds` training and test cases are unseen ones, whose disease's profile cites none of their papers, as
 `mlpipeline.orphan.retraining` takes them. `sharpen` takes one unseen case a paper, and prints how well sharpness fitted
@@ -18,13 +20,15 @@ from pathlib import Path
 
 import numpy as np
 
+from app.services.knowledge_packs import NONE, chosen_packs
 from mlpipeline.domain import Case
 from mlpipeline.knowledge.cache import load_knowledge
 from mlpipeline.orphan.benchmark import excluded_of, present_of, publications_of, ranked_diseases
 from mlpipeline.orphan.fused_ranker import FusedRanker
 from mlpipeline.orphan.held_out import FOLDS, Shares, fold_of
 from mlpipeline.orphan.leave_out import Citations
-from mlpipeline.orphan.naive_bayes import positions
+from mlpipeline.orphan.naive_bayes import RankerSettings, positions
+from mlpipeline.orphan.profile_table import RateSettings
 from mlpipeline.orphan.ranking_figures import RankLine, figures_of
 from mlpipeline.orphan.rerank_training import fit_reranker
 from mlpipeline.orphan.reranking import embedded_reranker_path, sharpness_factor
@@ -69,7 +73,7 @@ def folds(path: Path, ranker: FusedRanker) -> None:
         for case, disease in usable(path, ranker)
         if index[disease] not in dict(citations.cuts(publications_of(case)))
     ]
-    fitted, report = retrain(ranker.knowledge, unseen)
+    fitted, report = retrain(ranker.knowledge, unseen, settings=ranker.naive_bayes.settings)
     print(
         f"{report.cases} unseen cases, {report.diseases} diseases; weights fitted on all {np.round(fitted.weights, 2)}"
     )
@@ -139,9 +143,12 @@ def main() -> None:
     arguments.add_argument("what", choices=("ship", "sharpen", "folds"))
     arguments.add_argument("path", type=Path, nargs="?")
     arguments.add_argument("--cache", type=Path, default=Path("build/knowledge"))
+    arguments.add_argument("--packs", default=NONE)
+    arguments.add_argument("--without-orphanet", action="store_true")
     given = arguments.parse_args()
-    knowledge = load_knowledge(given.cache)
-    ranker = FusedRanker(knowledge, ranked_diseases(knowledge))
+    knowledge = load_knowledge(given.cache, packs=chosen_packs(given.packs.split(",")))
+    settings = RankerSettings(RateSettings(linked=not given.without_orphanet))
+    ranker = FusedRanker(knowledge, ranked_diseases(knowledge), settings=settings)
     if given.what == "ship":
         ship(ranker)
     elif given.path is None:

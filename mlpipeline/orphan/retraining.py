@@ -18,7 +18,7 @@ from mlpipeline.orphan.benchmark import ranked_diseases
 from mlpipeline.orphan.fused_ranker import FusedRanker
 from mlpipeline.orphan.held_out import FOLDS, HeldOut, Shares, fold_of, is_tie
 from mlpipeline.orphan.leave_out import Citations, HiddenPapers
-from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, positions
+from mlpipeline.orphan.naive_bayes import NaiveBayesRanker, RankerSettings, positions
 from mlpipeline.orphan.rerank_training import Candidates, candidates_of, fit_weights
 from mlpipeline.orphan.reranking import Reranker, features_of
 from mlpipeline.orphan.sharpening import fit_sharpness
@@ -77,7 +77,10 @@ class RetrainReport:
 
 
 def retrain(
-    knowledge: Knowledge, cases: Iterable[KnownCase], progress: Progress = Progress()
+    knowledge: Knowledge,
+    cases: Iterable[KnownCase],
+    progress: Progress = Progress(),
+    settings: RankerSettings | None = None,
 ) -> tuple[Reranker, RetrainReport]:
     """Weights and sharpness from these cases, and the figures of five folds by disease: each case is ranked by weights
     that no case of its disease taught, and by the shipped ones. What is given back was fitted on all.
@@ -89,7 +92,7 @@ def retrain(
     """
     progress(0.0, "ranking.gather")
     gathered = _Gathered.of(knowledge, cases)
-    ranker = FusedRanker(knowledge, gathered.ranked)
+    ranker = FusedRanker(knowledge, gathered.ranked, settings=settings)
     progress(0.05, "ranking.gather")
     hidden = HiddenPapers(ranker, gathered.examples)
     chosen = _chosen(gathered, hidden)
