@@ -132,12 +132,12 @@ def diagnose(
         disease_likely=None if any_disease is None else any_disease >= policy.any_disease_threshold,
         policy_version=policy.version,
         abstains=_abstains(case, model, ranker, leading, weighed.scored),
-        likely_rows=_likely_rows(rows, ranker.fit) if validated else None,
+        likely_rows=_likely_rows(rows, ranker.fit, policy) if validated else None,
     )
 
 
-def _likely_rows(rows: tuple[RankedDisease, ...], fit: RankingFit) -> int | None:
-    if fit.likely_set is None or not rows:
+def _likely_rows(rows: tuple[RankedDisease, ...], fit: RankingFit, policy: RankingPolicy) -> int | None:
+    if fit.likely_set is None or not rows or fit.likely_under != policy.weighs:
         return None
     return fit.likely_set.size([row.probability or 0.0 for row in rows])
 

@@ -26,6 +26,7 @@ from mlpipeline.features.design import EncodedRows, fit_design
 from mlpipeline.features.table import PatientTable
 from mlpipeline.progress import Cancelled, Progress
 from mlpipeline.ranking.calibration import RankingTrial, run_trial
+from mlpipeline.ranking.policy import RankingPolicy
 from mlpipeline.severity import SeverityModel, fit_severity, measure_severity
 
 if TYPE_CHECKING:
@@ -39,11 +40,13 @@ _NUMERICAL = (ValueError, FloatingPointError, np.linalg.LinAlgError, xgboost.cor
 
 @dataclass(frozen=True)
 class TrainingPlan:
-    """What to train. sensitivity_threshold: of 1 - p(none), for sensitivity and specificity of "any disease"."""
+    """What to train. sensitivity_threshold: of 1 - p(none), for sensitivity and specificity of "any disease". ranking:
+    under what settings the one ranking is fitted and validated."""
 
     families: tuple[str, ...] = FAMILIES
     seed: int = 0
     sensitivity_threshold: float = 0.5
+    ranking: RankingPolicy = RankingPolicy()  # noqa: RUF009 - frozen
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ def train_families(
         family_named(family)
     progress(0.0, "training.prepare")
     with threadpool_limits(limits=1):  # two BLAS threads on two cores make these fits slower
-        prepared = _prepare(table, knowledge, progress.part(0.0, 0.1))
+        prepared = _prepare(table, plan.ranking, knowledge, progress.part(0.0, 0.1))
         runs: list[TrainedRun] = []
         for place, family in enumerate(plan.families):
             if runs and runs[-1].state == "cancelled":
@@ -119,7 +122,7 @@ def train_families(
     return runs
 
 
-def _prepare(table: PatientTable, knowledge: Knowledge | None, progress: Progress) -> _Prepared:
+def _prepare(table: PatientTable, policy: RankingPolicy, knowledge: Knowledge | None, progress: Progress) -> _Prepared:
     labelled = np.array([disease is not None for disease in table.disease], dtype=bool)
     if not labelled.any():
         raise KnownError("training.no_target", rows=len(table))
@@ -148,7 +151,7 @@ def _prepare(table: PatientTable, knowledge: Knowledge | None, progress: Progres
     )
     counts = {name: int(n) for name, n in zip(classes, data.counts, strict=True)}
     warnings = _warnings(table, masks, counts)
-    ranking = run_trial(table, classes, counts, knowledge, progress=progress.part(0.82, 1.0)) if knowledge else None
+    ranking = run_trial(table, classes, counts, knowledge, policy, progress.part(0.82, 1.0)) if knowledge else None
     version_of_knowledge = knowledge.version if knowledge else ""
     return _Prepared(table, data, rows, masks, counts, severity, warnings, version_of_knowledge, ranking)
 

@@ -218,7 +218,7 @@ def say_result(terminal: Terminal, result: Any) -> None:
         if code in _NOTES:
             terminal.say(_NOTES[code].format(detail.replace(",", ", ")))
     if assessment.likely_rows:
-        terminal.say(f"In at least 90 of 100 such patients it is among the first {assessment.likely_rows}.")
+        terminal.say(f"Likely: the first {assessment.likely_rows}; such sets hold the diagnosis in 90 of 100 patients.")
     terminal.say(f"{assessment.considered} diseases considered.")
 
 

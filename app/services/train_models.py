@@ -79,13 +79,13 @@ def train_models(workspace: Workspace, request: TrainingRequest, progress: Progr
     with workspace.store.read() as conn:
         dataset = datasets.get_dataset(conn, request.dataset_id)
         without = patients_without_consent(conn, dataset)
-        threshold = ranking_in_force(conn)[0].any_disease_threshold
+        ranking, _ = ranking_in_force(conn)
     job = {
         "dataset": sealed_dataset(workspace, dataset),
         "without": without,
         "run_ids": run_ids,
         "seed": request.seed,
-        "threshold": threshold,
+        "ranking": ranking,
         "folder": str(workspace.artifacts_folder),
         "artifact_key": workspace.keys.artifacts,
         "signing_seed": workspace.keys.signing_seed,

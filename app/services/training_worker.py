@@ -33,7 +33,7 @@ def dataset_label(dataset_id: str) -> str:
 
 def train(job: dict[str, Any], progress: Progress = Progress()) -> None:
     """Fit the families of `job`: dataset (path, key, label), without (patient ids whose consent ended), run_ids by
-    family, seed, threshold, folder, artifact_key, signing_seed, cache_folder.
+    family, seed, ranking (settings), folder, artifact_key, signing_seed, cache_folder.
 
     Raises KnownError training.*, sealed.*."""
     progress(0.0, "training.open")
@@ -43,7 +43,8 @@ def train(job: dict[str, Any], progress: Progress = Progress()) -> None:
     from mlpipeline.training import TrainingPlan, train_families
 
     knowledge = load_knowledge(Path(job["cache_folder"]), progress.part(0.0, 0.02), packs=active_packs())
-    plan = TrainingPlan(tuple(job["run_ids"]), job["seed"], job["threshold"])
+    ranking = job["ranking"]
+    plan = TrainingPlan(tuple(job["run_ids"]), job["seed"], ranking.any_disease_threshold, ranking)
 
     def keep(run: TrainedRun) -> None:
         if run.state != "cancelled":

@@ -34,6 +34,7 @@ def use_reranker(workspace: Workspace, number: int, reason: str = "") -> Reranke
             replaced = (before.number if before else None) or SHIPPED
             said = {"replaced": replaced, "with_reason": bool(reason.strip())}
             record(conn, workspace, Act.USE_RERANKER, f"reranker {number}", **said)
+    with workspace.store.read() as conn:
         return _view(conn, knowledge)
 
 

@@ -102,7 +102,7 @@ def retrain(
     candidates = candidates_of(ranker, examples, hidden, progress.part(0.05, 0.48))
     fold = np.array([fold_of(knowledge.profiles.disease_ids[each]) for each in diseases.tolist()])
     weights, of_fold = _fitted(candidates, diseases, fold)
-    sharpening = _one_a_paper([gathered.papers[place] for place in chosen])
+    sharpening = _one_a_paper([gathered.papers[place] for place in chosen], [_hash_of(each) for each in examples])
     trial = _Trial(ranker, hidden, weights, of_fold, frozenset(sharpening))
     trial.rank(examples, fold.tolist(), progress.part(0.5, 0.95))
     progress(0.95, "ranking.sharpen")
@@ -226,12 +226,13 @@ def _hash_of(example: Example) -> str:
     return hashlib.sha256(repr((example.disease, example.present)).encode()).hexdigest()
 
 
-def _one_a_paper(papers: Sequence[tuple[str, ...]]) -> list[int]:
-    """The first case of each set of papers, and every case without one: cases of a paper resemble each other."""
+def _one_a_paper(papers: Sequence[tuple[str, ...]], hashes: Sequence[str]) -> list[int]:
+    """The first case of each set of papers, and every case without one: cases of a paper resemble each other. At most
+    so many, drawn by their hashes, so that none counts for having come first."""
     first: dict[tuple[str, ...] | int, int] = {}
     for place, each in enumerate(papers):
         first.setdefault(each or place, place)
-    return list(first.values())[:_MOST_SHARPENING]
+    return sorted(first.values(), key=lambda place: hashes[place])[:_MOST_SHARPENING]
 
 
 class _Trial:

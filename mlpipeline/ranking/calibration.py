@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from mlpipeline.domain import NO_DISEASE_ID
+from mlpipeline.domain import NO_DISEASE_ID, Sex
 from mlpipeline.evaluation.estimates import Estimate
+from mlpipeline.features.case_values import AGE, SEX
 from mlpipeline.knowledge.knowledge import Knowledge
 from mlpipeline.progress import Progress
+from mlpipeline.ranking.abstention import CLEAR
+from mlpipeline.ranking.common_weights import CommonWeights
 from mlpipeline.ranking.fit import PUBLISHED_CASES, RankingFit
 from mlpipeline.ranking.hiding import fit_groups
 from mlpipeline.ranking.levels import LevelsOfAll
@@ -41,11 +44,13 @@ Predict = Callable[["PatientTable"], NDArray[np.floating]]
 
 @dataclass(frozen=True)
 class Validated:
-    """The validation patients, each with its levels and the log shares of the known nodes among themselves."""
+    """The validation patients, each with its levels, the log shares of the known nodes among themselves, and the log
+    weights of the records' and the common nodes at this age and sex."""
 
     table: PatientTable
     levels: Sequence[PatientLevels]
     orders: Sequence[Floats]
+    weights: Sequence[tuple[Floats, Floats]]
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,6 @@ class RankingTrial:
 
     base: RankingFit
     nodes: Nodes
-    weights: tuple[Floats, Floats]
     validated: Validated
     policy: RankingPolicy
 
@@ -65,14 +69,17 @@ class RankingTrial:
         ill = [row for row, each in enumerate(self.validated.table.disease) if each != NO_DISEASE_ID]
         found = [listed[row][1] is not None for row in ill]
         coverage = _by_disease(found, [self.validated.table.disease[row] for row in ill])
-        return replace(self.base, coverage=coverage, likely_set=fit_likely_set(listed))
+        # Those who have none are not counted: they would use up what a set may miss of the others.
+        likely = fit_likely_set([listed[row][:2] for row in ill if not listed[row][2]])
+        return replace(self.base, coverage=coverage, likely_set=likely, likely_under=self.policy.weighs)
 
-    def _listed(self, row: int, inside: NDArray[np.floating] | None) -> tuple[list[float], int | None]:
-        """The probabilities of a validation patient's rows, and the place of the diagnosis among them."""
+    def _listed(self, row: int, inside: NDArray[np.floating] | None) -> tuple[list[float], int | None, bool]:
+        """The probabilities of a validation patient's rows, the place of the diagnosis among them, and whether orphans
+        lead."""
         levels = self.validated.levels[row]
         mixture = mix(
             levels,
-            self.weights,
+            self.validated.weights[row],
             self.policy.orphan_share,
             self.policy.unknown_share_of_orphan,
             self.base.groups,
@@ -82,7 +89,8 @@ class RankingTrial:
         places = best_places(self.nodes, mixture, levels, self.policy.shown)
         wanted = str(self.validated.table.disease[row])
         own = (i for i, place in enumerate(places) if wanted in self.nodes.at(place.listed, place.index).ids)
-        return [float(mixture.of(place.listed)[place.index]) for place in places], next(own, None)
+        led = not places or places[0].listed in ("known", "unknown") or mixture.orphan >= CLEAR
+        return [float(mixture.of(place.listed)[place.index]) for place in places], next(own, None), led
 
 
 def fit_ranking(
@@ -120,9 +128,10 @@ def run_trial(
     progress(0.9, "ranking.coverage")
     labels = {each: name for each, name in table.disease_labels.items() if name and each in records}
     base = RankingFit(groups, records, labels, notes=notes_of(table.origin))
-    weights = weights_of(nodes, class_counts)
-    validated = _validate(table, findings, LevelsOfAll(nodes, knowledge, records), progress.part(0.9, 1.0))
-    return RankingTrial(base, nodes, weights, validated, policy)
+    levels, of_nodes = LevelsOfAll(nodes, knowledge, records), weights_of(nodes, class_counts)
+    common = CommonWeights(nodes.common, knowledge.common)
+    validated = _validate(table, findings, levels, of_nodes, common, progress.part(0.9, 1.0))
+    return RankingTrial(base, nodes, validated, policy)
 
 
 def notes_of(origin: Mapping[str, int]) -> tuple[str, ...]:
@@ -131,19 +140,39 @@ def notes_of(origin: Mapping[str, int]) -> tuple[str, ...]:
     return ("synthetic_model",) * bool(origin.get("synthetic")) + ("published_cases",) * published
 
 
-def _validate(table: PatientTable, findings: TableFindings, levels: LevelsOfAll, progress: Progress) -> Validated:
+def _validate(
+    table: PatientTable,
+    findings: TableFindings,
+    levels: LevelsOfAll,
+    weights: tuple[Floats, Floats],
+    common: CommonWeights,
+    progress: Progress,
+) -> Validated:
+    """As a diagnosis weighs them, age and sex among it."""
     labelled = np.array([each is not None for each in table.disease], dtype=bool)
-    rows = np.flatnonzero(labelled & (table.part.astype(str) == VALIDATE))[:MAX_VALIDATED]
+    rows = spread(np.flatnonzero(labelled & (table.part.astype(str) == VALIDATE)), MAX_VALIDATED)
     mask = np.zeros(len(table), dtype=bool)
     mask[rows] = True
-    found, orders = [], []
-    for i, row in enumerate(rows.tolist()):
+    chosen = table.rows(mask)
+    found, orders, weighed = [], [], []
+    for i, (row, (age, sex)) in enumerate(zip(rows.tolist(), _ages_and_sexes(chosen), strict=True)):
         if i % 50 == 0:
             progress(i / rows.size, "ranking.coverage")
-        scored = levels.order.ranker.scored(*findings.of(row))
+        scored = levels.order.ranker.scored(*findings.of(row), age, sex)
         found.append(levels.of(scored))
         orders.append(levels.order.of(scored))
-    return Validated(table.rows(mask), found, orders)
+        weighed.append((weights[0], weights[1] + common(age, sex)))
+    return Validated(chosen, found, orders, weighed)
+
+
+def _ages_and_sexes(table: PatientTable) -> list[tuple[float | None, Sex]]:
+    there = {column.name for column in table.columns}
+    ages = table.column(AGE).tolist() if AGE in there else [None] * len(table)
+    sexes = table.column(SEX).tolist() if SEX in there else [None] * len(table)
+    return [
+        (None if age is None or np.isnan(age) else float(age), Sex(sex) if sex else Sex.UNKNOWN)
+        for age, sex in zip(ages, sexes, strict=True)
+    ]
 
 
 def _by_disease(found: Sequence[bool], diseases: Sequence[str], draws: int = 1000) -> Estimate:

@@ -23,8 +23,8 @@ PUBLISHED_CASES = GroupFit(
     share_logits=(-6.21, -4.6, -3.48, -1.39, 0.0, 2.2),
     log_odds=(-5.65, -4.01, -2.84, -0.5, 1.1, 3.46),
 )
-"""The defaults, fitted on published cases by benchmarks/mixture.py (docs/one-ranking.md): what a clinic with too few
-diseases to hide is drawn to."""
+"""The defaults, fitted on published cases by benchmarks/mixture.py (docs/one-ranking.md): those of a clinic without a
+model, or whose records have no finding."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class RankingFit:
     """groups: what separates orphans from the clinic's own. records: disease (or "none") -> counts of findings.
 
     labels: names of the records' own codes. coverage: share of validation patients with a disease whose disease was
-    among those shown, with its interval over diseases. likely_set: None where none can be offered.
+    among those shown, with its interval over diseases. likely_set: None where none can be offered;
+    likely_under: the settings it holds under (`RankingPolicy.weighs`).
     notes: what must be said of any probability of this model ("published_cases", "synthetic_model").
     """
 
@@ -41,6 +42,7 @@ class RankingFit:
     labels: Mapping[str, str] = field(default_factory=dict)
     coverage: Estimate = field(default_factory=Estimate)
     likely_set: LikelySet | None = None
+    likely_under: tuple[float, float, int] | None = None
     notes: tuple[str, ...] = ()
 
     def to_json(self) -> bytes:
@@ -55,6 +57,7 @@ class RankingFit:
             "labels": dict(self.labels),
             "coverage": self.coverage.to_dict(),
             "likely_set": None if self.likely_set is None else asdict(self.likely_set),
+            "likely_under": self.likely_under,
             "notes": self.notes,
         }
         return json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()
@@ -78,6 +81,7 @@ class RankingFit:
                 {str(each): str(label) for each, label in plain["labels"].items()},
                 Estimate.from_dict(plain["coverage"]),
                 _likely_set(plain.get("likely_set")),
+                _under(plain.get("likely_under")),
                 tuple(str(note) for note in plain["notes"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -88,6 +92,13 @@ def _likely_set(plain: Mapping[str, Any] | None) -> LikelySet | None:
     if plain is None:
         return None
     return LikelySet(float(plain["before"]), int(plain["patients"]), float(plain["median_size"]))
+
+
+def _under(plain: Any) -> tuple[float, float, int] | None:
+    if plain is None:
+        return None
+    share, unknown, shown = plain
+    return float(share), float(unknown), int(shown)
 
 
 def _counts(plain: Mapping[str, Any]) -> RecordCounts:

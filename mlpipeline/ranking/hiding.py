@@ -83,12 +83,13 @@ def solve_log_odds(evidence: Floats, weight: Floats, hidden: NDArray[np.bool_], 
     for _ in range(_STEPS):
         mass = sigmoid(at[:, None] + evidence[None, :])
         beyond = (w * mass).sum(axis=1) - s[:, 0]
-        if np.abs(beyond).max() < _EXACT * s[:, 0].min():
+        solved = np.abs(beyond) < _EXACT * s[:, 0]
+        if solved.all():
             break
         high, low = np.where(beyond > 0, at, high), np.where(beyond > 0, low, at)
         slope = (w * mass * (1 - mass)).sum(axis=1)
         step = at - beyond / np.maximum(slope, 1e-300)
-        at = np.where((step > low) & (step < high), step, (low + high) / 2)
+        at = np.where(solved, at, np.where((step > low) & (step < high), step, (low + high) / 2))
     return at
 
 

@@ -27,7 +27,7 @@ class GroupFit:
     floor / ceiling: share of the patients of one group who look like the other one. They bound what findings alone can
     say about the group: the factor for "orphan" lies within [floor, 1/ceiling], about.
     share_logits, log_odds: the prior log odds (of "orphan") to use for a share s, at a grid of logit(s), increasing.
-    hidden: how many diseases were hidden to fit it (0 = the defaults of published cases).
+    hidden: how many diseases were hidden to fit it, beside the simulated patients.
     """
 
     temperature: float

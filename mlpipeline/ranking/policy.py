@@ -37,6 +37,11 @@ class RankingPolicy:
             if not low <= getattr(self, name) <= high:
                 raise KnownError("ranking.policy_out_of_range", field=name, low=low, high=high)
 
+    @property
+    def weighs(self) -> tuple[float, float, int]:
+        """What the probabilities and the rows of a result depend on."""
+        return self.orphan_share, self.unknown_share_of_orphan, self.shown
+
     def to_json(self) -> str:
         return json.dumps(asdict(self), indent=2, sort_keys=True)
 

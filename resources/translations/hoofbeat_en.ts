@@ -112,10 +112,10 @@
 <context>
     <name>ResultCards</name>
     <message numerus="yes">
-        <source>in at least 90 of 100 one of the first %Ln</source>
+        <source>likely: the first %Ln, as such sets hold it in 90 of 100</source>
         <translation>
-            <numerusform>in at least 90 of 100 the first one</numerusform>
-            <numerusform>in at least 90 of 100 one of the first %Ln</numerusform>
+            <numerusform>likely: the first, as such sets hold it in 90 of 100</numerusform>
+            <numerusform>likely: the first %Ln, as such sets hold it in 90 of 100</numerusform>
         </translation>
     </message>
 </context>

@@ -4497,10 +4497,10 @@
         <translation>de los pacientes de validación</translation>
     </message>
     <message numerus="yes">
-        <source>in at least 90 of 100 one of the first %Ln</source>
+        <source>likely: the first %Ln, as such sets hold it in 90 of 100</source>
         <translation>
-            <numerusform>en al menos 90 de 100, la primera</numerusform>
-            <numerusform>en al menos 90 de 100, una de las %Ln primeras</numerusform>
+            <numerusform>probable: la primera, pues conjuntos así la contienen en 90 de 100</numerusform>
+            <numerusform>probables: las %Ln primeras, pues conjuntos así la contienen en 90 de 100</numerusform>
         </translation>
     </message>
     <message>

@@ -299,6 +299,7 @@ def test_the_likely_set_is_the_first_rows_and_holds_most_test_patients(clinic: C
     assert all(answer.coverage_of_shown is not None for _, answer in offered)
     held = [case.diagnosis in [row.disease for row in a.rows[: a.likely_rows]] for case, a in offered]
     assert np.mean(held) > 0.8
+    assert clinic.ask(offered[0][0], 0.2).likely_rows is None, "it was learned under another share of orphans"
 
 
 def test_a_model_without_labelled_healthy_records_does_not_estimate_any_disease(clinic: Clinic) -> None:

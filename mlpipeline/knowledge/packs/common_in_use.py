@@ -32,10 +32,10 @@ def common_paths_in_use(packs: Sequence[PackFile]) -> tuple[Path, Path, Path]:
 
 def require_terms(packs: Sequence[PackFile], terms: Sequence[OboTerm]) -> None:
     """A pack's findings must be of the release in use, which may not be the one it was added with; silence about
-    those that are not would change what a disease looks like. Raises RowsRefused."""
+    those that are not would change what a disease looks like. Names may have changed since. Raises RowsRefused."""
     pack = _pack(packs)
     if pack is not None:
-        read_tables(contents_of(pack.path), terms)
+        read_tables(contents_of(pack.path), terms, by_name=False)
 
 
 def _pack(packs: Sequence[PackFile]) -> PackFile | None:

@@ -54,10 +54,12 @@ def contents_of(folder: Path) -> dict[str, bytes]:
     return {name: _content(folder / name) for name in FILES}
 
 
-def read_tables(contents: Mapping[str, bytes], terms: Sequence[OboTerm]) -> dict[str, list[dict[str, str]]]:
+def read_tables(
+    contents: Mapping[str, bytes], terms: Sequence[OboTerm], by_name: bool = True
+) -> dict[str, list[dict[str, str]]]:
     """File of FILES -> its rows, column -> cell, as they are kept: a former id of a finding is its present one.
 
-    `terms`: of the release in use. Raises RowsRefused.
+    `terms`: of the release in use. by_name: the label of a finding must be a name of it. Raises RowsRefused.
     """
     refusals = Refusals()
     limits = {DISEASES: _DISEASES, PROFILES: _ROWS, SOURCES: _SOURCES}
@@ -73,7 +75,7 @@ def read_tables(contents: Mapping[str, bytes], terms: Sequence[OboTerm]) -> dict
     for column in ("label", "label_es"):
         _once(DISEASES, column, read[DISEASES], refusals)
     _require_diseases(read[DISEASES], keys, refusals)
-    _settle_findings(read[PROFILES], ids, keys, _Terms(terms), refusals)
+    _settle_findings(read[PROFILES], ids, keys, _Terms(terms, by_name), refusals)
     _require_enough(read[DISEASES], read[PROFILES], refusals)
     if not read[DISEASES]:
         refusals.add(DISEASES, 1, "", "no_rows")
@@ -179,8 +181,8 @@ def _require_enough(diseases: Sequence[_Checked], findings: Sequence[_Checked], 
 class _Terms:
     """What a finding may be: a live term below "Phenotypic abnormality"."""
 
-    def __init__(self, terms: Sequence[OboTerm]) -> None:
-        self._terms = terms
+    def __init__(self, terms: Sequence[OboTerm], by_name: bool) -> None:
+        self._terms, self._by_name = terms, by_name
         self._index = positions_of(terms)
         self._findings = set(_below(PHENOTYPIC_ABNORMALITY, terms))
 
@@ -194,7 +196,7 @@ class _Terms:
             raise CellRefused("no_finding")
         names = {term.name.casefold(), *(each.text.casefold() for each in term.synonyms)}
         # A former id comes with a former name, which nobody lists any more.
-        if label and term.term_id == term_id and label.casefold() not in names:
+        if self._by_name and label and term.term_id == term_id and label.casefold() not in names:
             raise CellRefused("label")
         return term.term_id, term.name
 

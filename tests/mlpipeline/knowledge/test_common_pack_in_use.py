@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -13,10 +14,12 @@ from mlpipeline.errors import KnownError
 from mlpipeline.knowledge.cache import load_knowledge
 from mlpipeline.knowledge.common_diseases import read_common_set
 from mlpipeline.knowledge.knowledge import Knowledge
-from mlpipeline.knowledge.packs.common_in_use import common_in_use, common_paths_in_use
+from mlpipeline.knowledge.obo import read_obo
+from mlpipeline.knowledge.packs.common_in_use import common_in_use, common_paths_in_use, require_terms
 from mlpipeline.knowledge.packs.library import PackLibrary
 from mlpipeline.knowledge.packs.pack import PackFile
 from mlpipeline.knowledge.packs.refusals import RowsRefused
+from mlpipeline.knowledge.source import find_source
 from mlpipeline.ranking.assessment import RankedDisease
 from mlpipeline.ranking.common_weights import CommonWeights
 from mlpipeline.ranking.nodes import Nodes
@@ -123,3 +126,12 @@ def test_findings_that_the_release_in_use_lacks_are_refused(tmp_path: Path, pack
     with pytest.raises(RowsRefused) as told:
         load_knowledge(tmp_path / "cache", folder=pack_files.embedded(tmp_path / "old"), packs=packs)
     assert {each.reason for each in told.value.refused} == {"term_unknown"}
+
+
+def test_findings_that_were_renamed_since_are_still_known(tmp_path: Path) -> None:
+    packs = added(tmp_path)
+    renamed = [replace(term, name=f"{term.name}, renamed", synonyms=()) for term in read_obo(find_source().obo)]
+    require_terms(packs, renamed)
+    gone = [term for term in renamed if term.term_id != FINDINGS[0]]
+    with pytest.raises(RowsRefused):
+        require_terms(packs, gone)
