@@ -40,6 +40,13 @@ def collector_on_the_window_s_thread() -> Iterator[None]:
     gc.freeze()  # what outlived a test, the knowledge among it, is not looked through again after the next one
 
 
+@pytest.fixture(scope="module", autouse=True)
+def nothing_is_kept_for_good() -> None:
+    """What was held a moment longer than its test, a window perhaps, is collected before the next file of tests."""
+    gc.unfreeze()
+    gc.collect()
+
+
 @pytest.fixture(scope="session")
 def seen(module_at: Callable[[Path], ModuleType]) -> ModuleType:
     """The detectors of seen.py."""
