@@ -21,7 +21,8 @@ from mlpipeline.families.family import FittedFamily, array_from_members, json_fr
 from mlpipeline.families.registry import ALL_FAMILIES, family_named
 from mlpipeline.features.array_bytes import array_to_bytes
 from mlpipeline.features.case_values import Column, case_values
-from mlpipeline.features.design import Design, EncodedRows
+from mlpipeline.features.design import Design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.severity import SeverityModel, load_severity
 
 if TYPE_CHECKING:

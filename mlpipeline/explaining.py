@@ -9,7 +9,7 @@ import numpy as np
 
 from mlpipeline.domain import DIASTOLIC, SYSTOLIC, Case
 from mlpipeline.features.case_values import Column, describe_case
-from mlpipeline.features.design import EncodedRows
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.knowledge.ontology import Ontology
 from mlpipeline.orphan.naive_bayes import Evidence
 

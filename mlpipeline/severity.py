@@ -17,7 +17,8 @@ from mlpipeline.evaluation.metrics import bootstrap_weights
 from mlpipeline.families.family import Pace, array_from_members, json_from_members
 from mlpipeline.families.multinomial import fit_multinomial, multinomial_scores
 from mlpipeline.features.array_bytes import array_to_bytes
-from mlpipeline.features.design import Design, EncodedRows
+from mlpipeline.features.design import Design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.progress import Progress
 
 MIN_ROWS_A_LEVEL = 5

@@ -5,9 +5,9 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import xgboost
@@ -22,12 +22,14 @@ from mlpipeline.evaluation.evaluating import Evaluation, answers_for, evaluate_a
 from mlpipeline.evaluation.split import CALIBRATE, PARTS, SELECT, TRAIN
 from mlpipeline.families.family import FitData, log_prior
 from mlpipeline.families.registry import FAMILIES, family_named
-from mlpipeline.features.design import EncodedRows, fit_design
+from mlpipeline.features.design import fit_design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.features.table import PatientTable
 from mlpipeline.progress import Cancelled, Progress
 from mlpipeline.ranking.calibration import RankingTrial, run_trial
 from mlpipeline.ranking.policy import RankingPolicy
 from mlpipeline.severity import SeverityModel, fit_severity, measure_severity
+from mlpipeline.training_run import TrainedRun, TrainingPlan
 
 if TYPE_CHECKING:
     from mlpipeline.knowledge.knowledge import Knowledge
@@ -36,44 +38,6 @@ __all__ = ["FAMILIES", "TrainedRun", "TrainingPlan", "evaluate_on", "train_famil
 
 WORSE_THAN_PRIOR = "worse_than_prior"
 _NUMERICAL = (ValueError, FloatingPointError, np.linalg.LinAlgError, xgboost.core.XGBoostError)
-
-
-@dataclass(frozen=True)
-class TrainingPlan:
-    """What to train. sensitivity_threshold: of 1 - p(none), for sensitivity and specificity of "any disease". ranking:
-    under what settings the one ranking is fitted and validated."""
-
-    families: tuple[str, ...] = FAMILIES
-    seed: int = 0
-    sensitivity_threshold: float = 0.5
-    ranking: RankingPolicy = RankingPolicy()  # noqa: RUF009 - frozen
-
-
-@dataclass(frozen=True)
-class TrainedRun:
-    """One family, trained and measured on the select part ("validation"); temperature was fitted on the other half.
-
-    reason: "" or a code ("worse_than_prior", "numerical.ValueError", a KnownError's code). cpu_s: of fit and
-    calibration. artifact: signed bytes where a signing seed was given, else `members` hold the model. validation_rows:
-    `RowScores` bytes for paired comparison. per_class: (disease, training rows, validation rows, recall).
-    warnings: "code" or "code:detail", e.g. "absent_from_train:ORPHA:673".
-    """
-
-    family: str
-    state: Literal["done", "failed", "cancelled"]
-    reason: str = ""
-    cpu_s: float = 0.0
-    validation: Metrics | None = None
-    classes: tuple[str, ...] = ()
-    class_counts: dict[str, int] = field(default_factory=dict)
-    confusion: tuple[tuple[str, str, int], ...] = ()
-    per_class: tuple[tuple[str, int, int, float | None], ...] = ()
-    artifact: bytes | None = field(default=None, repr=False)
-    warnings: tuple[str, ...] = ()
-    size_bytes: int = 0
-    severity: dict[str, Any] | None = None
-    validation_rows: bytes = field(default=b"", repr=False)
-    members: dict[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ import numpy as np
 
 from mlpipeline.errors import KnownError
 from mlpipeline.features.array_bytes import array_from_bytes
-from mlpipeline.features.design import Design, EncodedRows
+from mlpipeline.features.design import Design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.progress import Cancelled, Progress
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from mlpipeline.families.multinomial import multinomial_scores
 from mlpipeline.families.prior import Prior
 from mlpipeline.families.prior_offset import cross_fit, offset_of
 from mlpipeline.features.array_bytes import array_to_bytes
-from mlpipeline.features.design import Design, EncodedRows
+from mlpipeline.features.design import Design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.progress import Progress
 
 STAGE = "training.fit logistic_on_prior"

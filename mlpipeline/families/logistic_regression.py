@@ -11,7 +11,8 @@ from mlpipeline.evaluation.calibration import mean_log_loss
 from mlpipeline.families.family import FitData, FittedFamily, Pace, array_from_members
 from mlpipeline.families.multinomial import fit_multinomial, multinomial_scores
 from mlpipeline.features.array_bytes import array_to_bytes
-from mlpipeline.features.design import Design, EncodedRows
+from mlpipeline.features.design import Design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.progress import Progress
 
 STRENGTHS = (0.03, 0.1, 0.3, 1.0, 3.0)

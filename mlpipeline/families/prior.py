@@ -20,7 +20,8 @@ from mlpipeline.families.family import (
 )
 from mlpipeline.families.knowledge_rates import knowledge_rates
 from mlpipeline.features.array_bytes import array_to_bytes
-from mlpipeline.features.design import Design, EncodedRows
+from mlpipeline.features.design import Design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.progress import Progress
 
 VIRTUAL_PATIENTS = (0.0, 10.0, 30.0)

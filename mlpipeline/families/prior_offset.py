@@ -10,7 +10,8 @@ import numpy as np
 from mlpipeline.evaluation.calibration import fit_temperature, log_softmax
 from mlpipeline.families.family import FitData, Pace
 from mlpipeline.families.prior import Counts, Prior, count, fit_prior
-from mlpipeline.features.design import Design, EncodedRows
+from mlpipeline.features.design import Design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.progress import Progress
 
 FOLDS = 5

@@ -20,7 +20,8 @@ from mlpipeline.families.family import (
     log_prior,
 )
 from mlpipeline.features.array_bytes import array_to_bytes
-from mlpipeline.features.design import Design, EncodedRows
+from mlpipeline.features.design import Design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.progress import Progress
 
 TREES = 200

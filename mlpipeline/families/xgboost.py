@@ -13,7 +13,8 @@ from xgboost import callback
 
 from mlpipeline.errors import KnownError
 from mlpipeline.families.family import FitData, FittedFamily, Pace
-from mlpipeline.features.design import Design, EncodedRows
+from mlpipeline.features.design import Design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.progress import Progress
 
 ROUNDS = 400

@@ -14,7 +14,8 @@ from mlpipeline.families.prior import Prior
 from mlpipeline.families.prior_offset import cross_fit, offset_of
 from mlpipeline.families.xgboost import boost, booster_from_members
 from mlpipeline.features.array_bytes import array_to_bytes
-from mlpipeline.features.design import Design, EncodedRows
+from mlpipeline.features.design import Design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.progress import Progress
 
 STAGE = "training.fit xgboost_on_prior"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from mlpipeline.features.case_values import AGE, Column, Value
+from mlpipeline.features.encoded_rows import EncodedRows
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -22,26 +23,6 @@ DENSE_LIMIT = 40_000_000
 _CLIP = 8.0
 _TINY = np.float32(1e-6)
 _MISSING = -1
-
-
-@dataclass(frozen=True, slots=True)
-class EncodedRows:
-    """Patients as the design reads them, before scaling: unknown stays unknown.
-
-    findings: int8 (n, findings) 1 present, 0 excluded, -1 unknown. numbers: float32 (n, numbers), NaN unknown.
-    categories: int16 (n, categories) position of the level, len(levels) for any other, -1 unknown.
-    """
-
-    findings: np.ndarray
-    numbers: np.ndarray
-    categories: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.findings)
-
-    def take(self, rows: np.ndarray) -> EncodedRows:
-        """The rows at these positions (or where a boolean mask holds)."""
-        return EncodedRows(self.findings[rows], self.numbers[rows], self.categories[rows])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from mlpipeline.errors import KnownError
 from mlpipeline.evaluation.calibration import mean_log_loss, softmax
 from mlpipeline.families.family import FitData, log_prior
 from mlpipeline.families.registry import ALL_FAMILIES, family_named
-from mlpipeline.features.design import EncodedRows, fit_design
+from mlpipeline.features.design import fit_design
+from mlpipeline.features.encoded_rows import EncodedRows
 from mlpipeline.features.table import PatientTable
 from mlpipeline.progress import Cancelled, Progress
 
