@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ import pytest
 from app.cli.entry import WindowWanted, run
 from app.cli.problems import WORDS, words_for
 from mlpipeline.errors import KnownError
+
+Say = Callable[..., Any]
 
 HOUSE = Path(__file__).resolve().parents[2]
 PASSPHRASE, SECOND = "correct horse battery staple", "a zebra in the waiting room"
@@ -30,108 +32,103 @@ def records(tmp_path_factory: pytest.TempPathFactory, knowledge: Any) -> Path:
     return path
 
 
-def say(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:
-    """Run a command in this process; its JSON where it succeeded, its last word where it failed."""
-    capsys.readouterr()
-    got = run([*arguments, "--json", "-"])
-    out, err = capsys.readouterr()
-    assert got == code, err
-    return json.loads(out) if code == 0 else err.strip().splitlines()[-1]
-
-
-def test_the_whole_path(
-    tmp_path: Path, records: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_whole_path(tmp_path: Path, records: Path, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOOFBEAT_PASSPHRASE", PASSPHRASE)
     monkeypatch.setenv("HOOFBEAT_NEW_PASSPHRASE", SECOND)
     me = ("--workspace", str(tmp_path / "clinic"), "--user", "ana")
     second = ("--workspace", str(tmp_path / "clinic"), "--user", "mejia")
 
-    created = say(capsys, "init", *me, "--clinic", "Hospital")
+    created = say("init", *me, "--clinic", "Hospital")
     assert len(created["recovery_code"]) > 20
-    say(capsys, "user", "add", "mejia", "--roles", "approver,clinician", *me)
+    say("user", "add", "mejia", "--roles", "approver,clinician", *me)
 
-    dry = say(capsys, "import", str(records), "--legal-basis", "synthetic", "--dry-run", *me)
-    batch = say(capsys, "import", str(records), "--legal-basis", "synthetic", *me)
+    dry = say("import", str(records), "--legal-basis", "synthetic", "--dry-run", *me)
+    batch = say("import", str(records), "--legal-basis", "synthetic", *me)
     assert dry["cases"] == batch["cases"] == 300
-    undone = say(capsys, "undo", batch["batch_id"], "--reason", "a trial", *me)
+    undone = say("undo", batch["batch_id"], "--reason", "a trial", *me)
     assert undone["cases"] == 300
-    say(capsys, "import", str(records), "--legal-basis", "synthetic", *me)
+    say("import", str(records), "--legal-basis", "synthetic", *me)
 
-    frozen = say(capsys, "dataset", *me)
+    frozen = say("dataset", *me)
     assert frozen["rows"] > 200
-    trained = say(capsys, "train", "--families", "prior,logistic_regression", *me)
+    trained = say("train", "--families", "prior,logistic_regression", *me)
     assert {view["family"] for view in trained["runs"]} == {"prior", "logistic_regression"}
-    compared = say(capsys, "compare", *me)
+    compared = say("compare", *me)
     assert {row["run"]["run_id"] for row in compared["rows"]} == {view["run_id"] for view in trained["runs"]}
 
     run_number = str(trained["runs"][0]["number"])
-    refused = say(capsys, "approve", run_number, "--reason", "I like it", *me, code=1)
+    refused = say("approve", run_number, "--reason", "I like it", *me, code=1)
     assert refused.startswith("error: approval.self: ")
     monkeypatch.setenv("HOOFBEAT_PASSPHRASE", SECOND)
-    sent_back = say(capsys, "approve", run_number, "--send-back", "--reason", "more records first", *second)
+    sent_back = say("approve", run_number, "--send-back", "--reason", "more records first", *second)
     assert sent_back["evidence"]["opening"] >= 1
 
     monkeypatch.setenv("HOOFBEAT_PASSPHRASE", PASSPHRASE)
-    patient = say(capsys, "patient", "Luz M.", "--sex", "female", "--age", "34", *me)["patient_id"]
+    patient = say("patient", "Luz M.", "--sex", "female", "--age", "34", *me)["patient_id"]
     ask = ("diagnose", "--patient", patient, "--note", "fever and rash, no cough", "--temperature", "39.1")
-    assert say(capsys, *ask, *me, code=1).startswith("error: consent.missing: ")
-    consent = say(capsys, "consent", "--patient", patient, "--purposes", "care", *me)
-    result = say(capsys, *ask, "--blood-pressure", "110/70", "--urgency", "6", *me)
+    assert say(*ask, *me, code=1).startswith("error: consent.missing: ")
+    consent = say("consent", "--patient", patient, "--purposes", "care", *me)
+    result = say(*ask, "--blood-pressure", "110/70", "--urgency", "6", *me)
     assert result["model_version"] is None
     assert all(row["probability"] is None for row in result["assessment"]["rows"])
-    measured = say(capsys, "records", *me)
+    measured = say("records", *me)
     assert (measured["version"], measured["others"]) == (None, 200)
     assert 200 < measured["cases"] < 300, "those with a disease"
     assert {f"confirmed_cases:{measured['cases']}", "synthetic_cases"} <= set(result["assessment"]["notes"])
     assert measured["before"] > measured["after"] - 0.05 > 0.5
-    say(capsys, "revoke", consent["consent_id"], "--reason", "she asked", *me)
-    assert say(capsys, *ask, *me, code=1).startswith("error: consent.")
-    assert say(capsys, "audit", "verify", *me)["ok"] is True
+    say("revoke", consent["consent_id"], "--reason", "she asked", *me)
+    assert say(*ask, *me, code=1).startswith("error: consent.")
+    assert say("audit", "verify", *me)["ok"] is True
 
 
-def test_a_wrong_passphrase_is_one_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wrong_passphrase_is_one_line(tmp_path: Path, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     me = ("--workspace", str(tmp_path / "clinic"), "--user", "ana")
     monkeypatch.setenv("HOOFBEAT_PASSPHRASE", PASSPHRASE)
-    say(capsys, "init", *me)
+    say("init", *me)
     monkeypatch.setenv("HOOFBEAT_PASSPHRASE", "guess")
-    said = say(capsys, "audit", "verify", *me, code=1)
+    said = say("audit", "verify", *me, code=1)
     assert said.startswith("error: vault.wrong_passphrase: ")
     assert len(said.strip().splitlines()) == 1
 
 
 def test_a_report_that_cannot_be_kept_is_found_out_before_the_work(
-    tmp_path: Path, records: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    records: Path,
+    say: Say,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("HOOFBEAT_PASSPHRASE", PASSPHRASE)
     me = ("--workspace", str(tmp_path / "clinic"), "--user", "ana")
-    say(capsys, "init", *me)
+    say("init", *me)
     for place in (tmp_path, tmp_path / "nowhere" / "report.json"):
         got = run(["import", str(records), "--legal-basis", "synthetic", *me, "--json", str(place)])
         assert got == 1
         assert capsys.readouterr().err.startswith("error: output.no_place: ")
-    dry = say(capsys, "import", str(records), "--legal-basis", "synthetic", "--dry-run", *me)
+    dry = say("import", str(records), "--legal-basis", "synthetic", "--dry-run", *me)
     assert dry["already_imported"] is None
 
 
 def test_what_was_typed_wrong_is_refused_by_name(
-    tmp_path: Path, records: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    records: Path,
+    say: Say,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("HOOFBEAT_PASSPHRASE", PASSPHRASE)
     me = ("--workspace", str(tmp_path / "clinic"), "--user", "ana")
-    say(capsys, "init", *me)
-    say(capsys, "import", str(records), "--legal-basis", "synthetic", *me)
-    assert say(capsys, "undo", "7", "--reason", "a trial", *me, code=1).startswith("error: import.")
-    assert say(capsys, "undo", "1", "--reason", "a trial", *me)["cases"] == 300, "an import is known by its number, too"
-    patient = say(capsys, "patient", "Luz M.", *me)["patient_id"]
-    say(capsys, "consent", "--patient", patient, "--purposes", "care", *me)
+    say("init", *me)
+    say("import", str(records), "--legal-basis", "synthetic", *me)
+    assert say("undo", "7", "--reason", "a trial", *me, code=1).startswith("error: import.")
+    assert say("undo", "1", "--reason", "a trial", *me)["cases"] == 300, "an import is known by its number, too"
+    patient = say("patient", "Luz M.", *me)["patient_id"]
+    say("consent", "--patient", patient, "--purposes", "care", *me)
     ask = ("diagnose", "--patient", patient, "--present", "HP:0001945")
-    said = say(capsys, *ask, "--present", "HP:0009999999", *me, code=1)
+    said = say(*ask, "--present", "HP:0009999999", *me, code=1)
     assert said.startswith("error: diagnosis.unknown_term: ")
     assert "number 2 of --present" in said
-    answer = say(capsys, *ask, *me)["assessment"]
+    answer = say(*ask, *me)["assessment"]
     assert answer["rows"]
     first = answer["rows"][0]
     assert first["identifiers"][0]["code"] == first["disease"]["term_id"]
@@ -141,9 +138,9 @@ def test_what_was_typed_wrong_is_refused_by_name(
     lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Hoofbeat abstains: ")]
     assert len(lines) == 1
     assert "1 of at least 3" in lines[0]
-    questions = say(capsys, "ask-next", *ask[1:], *me)
+    questions = say("ask-next", *ask[1:], *me)
     assert all(each["gain"] >= 0 and each["diseases"] for each in questions)
-    others = say(capsys, "ask-next", *ask[1:], "--asked", questions[0]["term_id"], *me)
+    others = say("ask-next", *ask[1:], "--asked", questions[0]["term_id"], *me)
     assert questions[0]["term_id"] not in {each["term_id"] for each in others}
 
 

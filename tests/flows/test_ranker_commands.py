@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from app.services.use_reranker import list_rerankers
 from app.services.workspace import close_workspace, open_workspace
 from db import rerankers
 from mlpipeline.orphan.reranking import embedded_reranker
+
+Say = Callable[..., Any]
 
 PASSPHRASE = "correct horse battery staple"
 GAIN = {"value": 0.031, "low": 0.012, "high": 0.05, "n": 30}
@@ -38,24 +41,14 @@ def me(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     return chosen
 
 
-def say(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:
-    capsys.readouterr()
-    got = run([*arguments, "--json", "-"])
-    out, err = capsys.readouterr()
-    assert got == code, err
-    return json.loads(out) if code == 0 else err.strip().splitlines()[-1]
-
-
-def test_without_cases_nothing_is_trained_and_the_shipped_one_is_in_use(
-    me: tuple[str, ...], capsys: pytest.CaptureFixture[str]
-) -> None:
-    told = say(capsys, "ranker", "retrain", *me, code=1)
+def test_without_cases_nothing_is_trained_and_the_shipped_one_is_in_use(me: tuple[str, ...], say: Say) -> None:
+    told = say("ranker", "retrain", *me, code=1)
     assert told.startswith("error: reranker.too_few_cases: ")
     assert "0 usable cases of 0 orphan diseases are there and 100 cases of 20 diseases are needed" in told
-    listed = say(capsys, "ranker", "list", *me)
+    listed = say("ranker", "list", *me)
     assert (listed["rows"], listed["in_use"], listed["least_cases"]) == ([], None, 100)
-    assert say(capsys, "ranker", "use", "7", *me, code=1).startswith("error: reranker.missing: ")
-    assert say(capsys, "ranker", "use", "--shipped", *me)["in_use"] is None
+    assert say("ranker", "use", "7", *me, code=1).startswith("error: reranker.missing: ")
+    assert say("ranker", "use", "--shipped", *me)["in_use"] is None
     for wrong in ([], ["1", "--shipped"], ["best"]):
         with pytest.raises(SystemExit) as left:
             run(["ranker", "use", *wrong, *me])
@@ -63,7 +56,7 @@ def test_without_cases_nothing_is_trained_and_the_shipped_one_is_in_use(
 
 
 def test_one_that_was_trained_is_told_listed_and_used(
-    me: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    me: tuple[str, ...], say: Say, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace = open_workspace(Path(me[1]), "ana", PASSPHRASE, exclusive=False)
     with workspace.store.begin() as conn:
@@ -80,7 +73,7 @@ def test_one_that_was_trained_is_told_listed_and_used(
     assert "+3.1 (+1.2 to +5.0)" in told
     assert "-0.4 (-2.0 to +1.0) tie" in told
     assert told.count("tie") == 3, "a gain is no tie"
-    assert say(capsys, "ranker", "use", "1", "--reason", "better here", *me)["reason"] == "better here"
+    assert say("ranker", "use", "1", "--reason", "better here", *me)["reason"] == "better here"
     assert run(["ranker", "list", *me]) == 0
     told = capsys.readouterr().out
     assert "In use: reranker 1." in told

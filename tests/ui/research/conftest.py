@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -88,12 +89,19 @@ def research_frame(
     research_context: AppContext, research_settle: Callable[[], None], focus_ring: FocusRings
 ) -> Iterator[Frame]:
     """The frame of the window at 1280 × 800 with the research clinic open."""
+    with opened_frame(research_context, research_settle) as frame:
+        yield frame
+
+
+@contextmanager
+def opened_frame(context: AppContext, settle: Callable[[], None]) -> Iterator[Frame]:
+    """Of a window of its own, which is ended after its jobs."""
     window = MainWindow()
     window.show()
-    frame = window.open_frame(research_context)
-    research_settle()
+    frame = window.open_frame(context)
+    settle()
     yield frame
-    research_settle()
+    settle()
     window.close_frame()
     window.close()
     window.deleteLater()
@@ -119,19 +127,9 @@ def lab_settle(lab_context: AppContext, settled: Callable[[AppContext, int], Non
 
 
 @pytest.fixture
-def lab_frame(
-    qtbot: QtBot, lab_context: AppContext, lab_settle: Callable[[], None], focus_ring: FocusRings
-) -> Iterator[Frame]:
-    window = MainWindow()
-    window.show()
-    frame = window.open_frame(lab_context)
-    lab_settle()
-    yield frame
-    lab_settle()
-    window.close_frame()
-    window.close()
-    window.deleteLater()
-    qtbot.wait(10)
+def lab_frame(lab_context: AppContext, lab_settle: Callable[[], None], focus_ring: FocusRings) -> Iterator[Frame]:
+    with opened_frame(lab_context, lab_settle) as frame:
+        yield frame
 
 
 @pytest.fixture
