@@ -66,10 +66,17 @@ def get_reranker(conn: Connection, number: int) -> StoredReranker:
     return _reranker(conn, row)
 
 
-def all_rerankers(conn: Connection) -> tuple[StoredReranker, ...]:
-    """Newest first. Raises KnownError reranker.tampered (fact: number)."""
-    rows = conn.execute(select(rerankers_rows).order_by(desc(rerankers_rows.c.number)))
-    return tuple(_reranker(conn, row) for row in rows)
+def all_rerankers(conn: Connection) -> tuple[tuple[StoredReranker, ...], tuple[int, ...]]:
+    """Those that are as they were kept, and the numbers of those that were changed outside; newest first. One changed
+    must not hide the others, nor the way back to the shipped one."""
+    intact: list[StoredReranker] = []
+    tampered: list[int] = []
+    for row in conn.execute(select(rerankers_rows).order_by(desc(rerankers_rows.c.number))):
+        if _is_intact(conn, row):
+            intact.append(_reranker(conn, row))
+        else:
+            tampered.append(row.number)
+    return tuple(intact), tuple(tampered)
 
 
 def use_reranker(conn: Connection, number: int | None, reason: str, by: str, at: datetime | None = None) -> RerankerUse:
@@ -94,13 +101,17 @@ def reranker_in_use(conn: Connection) -> RerankerUse | None:
 
 
 def _reranker(conn: Connection, row: Row[Any]) -> StoredReranker:
-    plain: dict[str, Any] = dict(row._mapping)
-    number, mac = plain.pop("number"), plain.pop("mac")
-    if not hmac.compare_digest(mac, _mac(conn, number, plain)):
-        raise KnownError("reranker.tampered", number=number)
+    if not _is_intact(conn, row):
+        raise KnownError("reranker.tampered", number=row.number)
+    plain: dict[str, Any] = {name: value for name, value in row._mapping.items() if name != "mac"}
     plain |= {name: from_json(plain[name]) for name in ("content", "report")}
     plain["at"] = from_text(row.at)
-    return StoredReranker(number, **plain)
+    return StoredReranker(**plain)
+
+
+def _is_intact(conn: Connection, row: Row[Any]) -> bool:
+    values = {name: value for name, value in row._mapping.items() if name not in ("number", "mac")}
+    return hmac.compare_digest(row.mac, _mac(conn, row.number, values))
 
 
 def _mac(conn: Connection, number: int, values: Mapping[str, Any]) -> str:

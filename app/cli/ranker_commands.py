@@ -99,6 +99,8 @@ def _list(parsed: argparse.Namespace, terminal: Terminal) -> object:
         for each in view.rows
     ]
     terminal.table(HEADINGS, rows)
+    for refused in view.tampered:
+        terminal.say(f"Reranker {refused} was changed outside of the program and is refused.")
     if not rows:
         terminal.say(f"None yet: {view.least_cases} cases of {view.least_diseases} orphan diseases are needed.")
     _say_in_use(terminal, view)

@@ -51,10 +51,12 @@ class RerankerView:
 
 @dataclass(frozen=True, slots=True)
 class RerankersView:
-    """rows: newest first. in_use: a number, None = the shipped one; reason, set_by, since: of that choice, None where
-    nobody ever chose. least_cases, least_diseases: what retraining needs."""
+    """rows: newest first. tampered: numbers of those changed outside of the program, which are refused. in_use: a
+    number, None = the shipped one; reason, set_by, since: of that choice, None where nobody ever chose. least_cases,
+    least_diseases: what retraining needs."""
 
     rows: tuple[RerankerView, ...]
+    tampered: tuple[int, ...]
     in_use: int | None
     reason: str
     set_by: str

@@ -39,10 +39,10 @@ def use_reranker(workspace: Workspace, number: int, reason: str = "") -> Reranke
 
 
 def list_rerankers(workspace: Workspace) -> RerankersView:
-    """Those trained here, newest first, and which one is in use. Raises KnownError reranker.tampered, rights.denied."""
+    """Those trained here, newest first, and which one is in use. Raises KnownError rights.denied."""
     require(workspace, Act.READ_RERANKERS)
     with workspace.store.read() as conn:
-        some = bool(rerankers.all_rerankers(conn))
+        some = any(rerankers.all_rerankers(conn))
     knowledge = workspace.knowledge.version if some else ""  # without rows nobody waits for it
     with workspace.store.begin() as conn:
         view = _view(conn, knowledge)
@@ -55,9 +55,10 @@ def _view(conn: Connection, knowledge_version: str) -> RerankersView:
 
     use, names = rerankers.reranker_in_use(conn), names_of_people(conn)
     number = use.number if use else None
-    rows = (reranker_view(each, names, number, knowledge_version) for each in rerankers.all_rerankers(conn))
+    intact, tampered = rerankers.all_rerankers(conn)
     return RerankersView(
-        rows=tuple(rows),
+        rows=tuple(reranker_view(each, names, number, knowledge_version) for each in intact),
+        tampered=tampered,
         in_use=number,
         reason=use.reason if use else "",
         set_by=names.get(use.set_by, "") if use else "",

@@ -4300,6 +4300,10 @@
         <translation>Reordenador de enfermedades huérfanas</translation>
     </message>
     <message>
+        <source>Changed outside of the program, and refused: No. %1</source>
+        <translation>Cambiados por fuera del programa y rechazados: n.º %1</translation>
+    </message>
+    <message>
         <source>It orders the orphan diseases, and ships trained on simulated patients. Trained again on our own cases it is measured on diseases it has not seen; needed are %1 cases of %2 orphan diseases that may be learned from.</source>
         <translation>Ordena las enfermedades huérfanas y viene entrenado con pacientes simulados. Reentrenado con nuestros casos, se mide en enfermedades que no ha visto; hacen falta %1 casos de %2 enfermedades huérfanas de los que se permita aprender.</translation>
     </message>
@@ -6392,8 +6396,8 @@
         <translation>Se rechazó este reordenador</translation>
     </message>
     <message>
-        <source>Reranker {number} was changed outside of the program. Restore a backup, and tell the administrator.</source>
-        <translation>El reordenador {number} se cambió por fuera del programa. Restaure una copia de seguridad y avise al administrador.</translation>
+        <source>Reranker {number} was changed outside of the program. Use the shipped one, under Experiments, and tell the administrator.</source>
+        <translation>El reordenador {number} se cambió por fuera del programa. Use el original, en Experimentos, y avise al administrador.</translation>
     </message>
     <message>
         <source>The reranker was not trained</source>

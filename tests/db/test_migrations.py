@@ -220,7 +220,7 @@ def test_a_store_of_the_first_schema_gets_its_benchmarks_and_rerankers(
         kept = benchmarks.add_benchmark(
             conn, kind="unknown", source_name="a.zip", knowledge_version="HPO", report={"all": 1}, by="ana"
         )
-        assert (rerankers.all_rerankers(conn), rerankers.reranker_in_use(conn)) == ((), None)
+        assert (rerankers.all_rerankers(conn), rerankers.reranker_in_use(conn)) == (((), ()), None)
     with store.read() as conn:
         assert benchmarks.all_benchmarks(conn) == (kept,)
     assert store.verify_audit().ok

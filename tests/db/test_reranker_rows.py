@@ -23,7 +23,7 @@ def add(conn: Connection, **changes: Any) -> rerankers.StoredReranker:
 def test_rerankers_are_read_back_newest_first(conn: Connection) -> None:
     first, second = add(conn), add(conn, report={"cases": 500})
     assert (first.number, first.content, first.report, first.made_by) == (1, CONTENT, {"cases": 120}, "ana")
-    assert rerankers.all_rerankers(conn) == (second, first)
+    assert rerankers.all_rerankers(conn) == ((second, first), ())
     assert rerankers.get_reranker(conn, 2) == second
     with pytest.raises(KnownError, match=r"reranker\.missing"):
         rerankers.get_reranker(conn, 3)
@@ -65,6 +65,8 @@ def test_one_changed_outside_the_program_is_refused(store: Store, raw: Callable[
         raw(f"UPDATE rerankers SET {column} = '{value}'")
         with store.read() as conn, pytest.raises(KnownError, match=r"reranker\.tampered"):
             rerankers.get_reranker(conn, 1)
+        with store.read() as conn:
+            assert rerankers.all_rerankers(conn) == ((), (1,))
         raw(f"UPDATE rerankers SET {column} = '{before}'")
     with store.read() as conn:
         assert rerankers.get_reranker(conn, 1) == kept

@@ -178,7 +178,7 @@ class Clinic:
                 "versions": len(registry.all_versions(conn)),
                 "batches": len(imports.batches(conn)),
                 "benchmarks": len(benchmarks.all_benchmarks(conn)),
-                "rerankers": len(rerankers.all_rerankers(conn)),
+                "rerankers": len(rerankers.all_rerankers(conn)[0]),
             }
 
 

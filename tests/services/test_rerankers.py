@@ -191,6 +191,21 @@ def test_one_of_another_format_is_refused_by_name_and_never_stops_a_diagnosis(cl
     assert production_model(workspace).ranker.levels.order.ranker.reranker == embedded_reranker()
 
 
+def test_one_changed_outside_the_program_is_told_and_the_shipped_one_is_the_way_back(clinic: Any) -> None:
+    workspace = clinic.open("imported")
+    intact, changed = kept(workspace, OTHER), kept(workspace, OTHER)
+    use_reranker(workspace, changed)
+    with workspace.store.begin() as conn:
+        conn.exec_driver_sql("DROP TRIGGER rerankers_no_update")
+        conn.exec_driver_sql(f"UPDATE rerankers SET report = '{{}}' WHERE number = {changed}")
+    with pytest.raises(KnownError, match=r"reranker\.tampered"):
+        production_model(workspace)
+    told = list_rerankers(workspace)
+    assert ([each.number for each in told.rows], told.tampered, told.in_use) == ([intact], (changed,), changed)
+    assert use_reranker(workspace, SHIPPED).in_use is None
+    assert production_model(workspace).reranker.number is None
+
+
 def test_the_price_of_records_is_measured_again_under_another_reranker(
     clinic: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

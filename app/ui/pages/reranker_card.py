@@ -51,9 +51,9 @@ class RerankerCard(Card):
         self.table.setModel(self.rows)
         self.table.grow_with_rows(SHOWN_ROWS)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
-        self.warning = Text(role="warning", wrap=True)
+        self.refused, self.warning = Text(role="warning", wrap=True), Text(role="warning", wrap=True)
         self.figures, self.origin = HeldOutGrid(), Text(role="muted", wrap=True)
-        for widget in (self.since, self.needed, self.table, self.warning, self.figures, self.origin):
+        for widget in (self.since, self.needed, self.refused, self.table, self.warning, self.figures, self.origin):
             self.add(widget)
         if not context.may(Act.READ_RERANKERS):
             self.hide()
@@ -169,6 +169,9 @@ class RerankerCard(Card):
         self.set_title(self.tr("Reranker of orphan diseases"), self._in_use_words(view) if view else "")
         self.since.setText(self._since_words(view) if view else "")
         self.since.setVisible(bool(self.since.text()))
+        refused = ", ".join(whole(each) for each in view.tampered) if view else ""
+        self.refused.setText(fill(self.tr("Changed outside of the program, and refused: No. %1"), refused))
+        self.refused.setVisible(bool(refused))
         for widget in (self.table, self.figures, self.origin):
             widget.setVisible(chosen is not None)
         self.warning.setVisible(chosen is not None and bool(self.warning.text()))

@@ -42,7 +42,8 @@ RANKING: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("problems", "This reranker was refused"),
         QT_TRANSLATE_NOOP(
             "problems",
-            "Reranker {number} was changed outside of the program. Restore a backup, and tell the administrator.",
+            "Reranker {number} was changed outside of the program. Use the shipped one, under Experiments, and tell "
+            "the administrator.",
         ),
     ),
     "reranker.too_few_cases": (
