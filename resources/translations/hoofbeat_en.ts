@@ -48,6 +48,13 @@
 <context>
     <name>NotesLine</name>
     <message numerus="yes">
+        <source>Likely: the first %Ln; such sets hold the diagnosis in 90 of 100</source>
+        <translation>
+            <numerusform>Likely: the first; such sets hold the diagnosis in 90 of 100</numerusform>
+            <numerusform>Likely: the first %Ln; such sets hold the diagnosis in 90 of 100</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln confirmed case(s) known beside the model</source>
         <translation>
             <numerusform>%Ln confirmed case known beside the model</numerusform>
@@ -106,16 +113,6 @@
         <translation>
             <numerusform>%Ln of our patients</numerusform>
             <numerusform>%Ln of our patients</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ResultCards</name>
-    <message numerus="yes">
-        <source>likely: the first %Ln, as such sets hold it in 90 of 100</source>
-        <translation>
-            <numerusform>likely: the first, as such sets hold it in 90 of 100</numerusform>
-            <numerusform>likely: the first %Ln, as such sets hold it in 90 of 100</numerusform>
         </translation>
     </message>
 </context>

@@ -2615,6 +2615,13 @@
 </context>
 <context>
     <name>NotesLine</name>
+    <message numerus="yes">
+        <source>Likely: the first %Ln; such sets hold the diagnosis in 90 of 100</source>
+        <translation>
+            <numerusform>Probable: la primera; conjuntos así contienen el diagnóstico en 90 de 100</numerusform>
+            <numerusform>Probables: las %Ln primeras; conjuntos así contienen el diagnóstico en 90 de 100</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Age within the training range</source>
         <translation>Edad dentro del rango de entrenamiento</translation>
@@ -4499,13 +4506,6 @@
     <message>
         <source>of the validation patients</source>
         <translation>de los pacientes de validación</translation>
-    </message>
-    <message numerus="yes">
-        <source>likely: the first %Ln, as such sets hold it in 90 of 100</source>
-        <translation>
-            <numerusform>probable: la primera, pues conjuntos así la contienen en 90 de 100</numerusform>
-            <numerusform>probables: las %Ln primeras, pues conjuntos así la contienen en 90 de 100</numerusform>
-        </translation>
     </message>
     <message>
         <source>About %1 of 100</source>

@@ -60,9 +60,6 @@ class ResultCards(QWidget):
         self.coverage.setVisible(coverage is not None)
         if coverage is not None:
             words = self.tr("of the validation patients")
-            if likely := assessment.likely_rows:
-                among = self.tr("likely: the first %Ln, as such sets hold it in 90 of 100", "", likely)
-                words = f"{words} · {among}"
             of_100 = round(coverage * 100)
             answer = self.tr("About %1 of 100") if of_100 < 100 else self.tr("More than 99 of 100")
             self.coverage.say(fill(answer, of_100), words)

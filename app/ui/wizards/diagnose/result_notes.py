@@ -79,6 +79,8 @@ class NotesLine(Text):
 
     def show_result(self, result: DiagnosisResult) -> None:
         notes, parts = notes_of(result.assessment), list[str]()
+        if likely := result.assessment.likely_rows:
+            parts.append(self.tr("Likely: the first %Ln; such sets hold the diagnosis in 90 of 100", "", likely))
         if result.model_version is not None and result.case.age_years is not None and "age_out_of_range" not in notes:
             parts.append(self.tr("Age within the training range"))
         if missing := notes.get("missing_labs"):
